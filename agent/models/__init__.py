@@ -1,0 +1,1 @@
+"""Models: adapters behind one small protocol, chosen by a setting."""
