@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, ClassVar
 
+import sqlalchemy
 from sqlalchemy import JSON, BigInteger, CheckConstraint, Column, ForeignKey, Index, MetaData, Numeric, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
@@ -339,3 +340,8 @@ class IdempotencyKeyRow(Table, table=True):
     status_code: int | None = None
     response: str | None = None
     claimed_at: datetime = Field(sa_type=UtcDateTime, index=True)
+
+
+def bare(row: type[Table]) -> sqlalchemy.Table:
+    """The table without its class: inserts through it skip the object layer, which costs more than the statement."""
+    return row.metadata.tables[str(row.__tablename__)]

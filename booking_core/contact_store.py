@@ -1,0 +1,150 @@
+"""Contacts, their identities and conversations in the database."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from booking_core.ids import new_id
+from booking_core.tables import ContactIdentityRow, ContactRow, ConversationRow, bare
+
+__all__ = ["ContactRow", "ConversationRow"]
+
+
+async def find_by_identity(session: AsyncSession, channel: str, kind: str, value: str) -> str | None:
+    found: str | None = await session.scalar(
+        select(col(ContactIdentityRow.contact_id)).where(
+            col(ContactIdentityRow.channel) == channel,
+            col(ContactIdentityRow.kind) == kind,
+            col(ContactIdentityRow.value) == value,
+        )
+    )
+    return found
+
+
+async def insert_contact(
+    session: AsyncSession, *, name: str, email: str | None, verified_phone: str | None, now: datetime
+) -> str:
+    contact_id = new_id("ct")
+    await session.execute(
+        insert(bare(ContactRow)).values(
+            id=contact_id,
+            name=name,
+            phone=verified_phone,
+            email=email,
+            verified_phone=verified_phone,
+            proactive_opt_out=False,
+            created_at=now,
+        )
+    )
+    return contact_id
+
+
+async def insert_identity(session: AsyncSession, channel: str, kind: str, value: str, contact_id: str) -> str:
+    """The contact who has the identity in the end: of two who add it at once, the first."""
+    build = postgres_insert if session.get_bind().dialect.name == "postgresql" else sqlite_insert
+    await session.execute(
+        build(bare(ContactIdentityRow))
+        .values(channel=channel, kind=kind, value=value, contact_id=contact_id)
+        .on_conflict_do_nothing()
+    )
+    return await find_by_identity(session, channel, kind, value) or contact_id
+
+
+async def fill_in(session: AsyncSession, contact_id: str, **values: str | None) -> None:
+    """Sets those fields that are still blank; what somebody entered stays."""
+    wanted = {name: value for name, value in values.items() if value}
+    if not wanted:
+        return
+    row = await session.scalar(select(ContactRow).where(col(ContactRow.id) == contact_id))
+    missing = {name: value for name, value in wanted.items() if not getattr(row, name)}
+    if missing:
+        await update_contact(session, contact_id, **missing)
+
+
+async def update_contact(session: AsyncSession, contact_id: str, **values: Any) -> None:
+    await session.execute(
+        update(ContactRow)
+        .where(col(ContactRow.id) == contact_id)
+        .values(**values)
+        .execution_options(synchronize_session="evaluate")
+    )
+
+
+async def contact_exists(session: AsyncSession, contact_id: str) -> bool:
+    return await session.scalar(select(col(ContactRow.id)).where(col(ContactRow.id) == contact_id)) is not None
+
+
+async def search_contacts(session: AsyncSession, query: str, phone: str | None, limit: int) -> list[ContactRow]:
+    pattern = "%" + query.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    fields = (ContactRow.name, ContactRow.phone, ContactRow.email, ContactRow.verified_phone)
+    matches = [func.lower(col(field)).like(pattern, escape="\\") for field in fields]
+    if phone is not None:
+        matches += [col(ContactRow.phone) == phone, col(ContactRow.verified_phone) == phone]
+    rows = await session.scalars(
+        select(ContactRow)
+        .where(or_(*matches))
+        .order_by(func.lower(col(ContactRow.name)), col(ContactRow.id))
+        .limit(limit)
+    )
+    return list(rows)
+
+
+async def insert_conversation(session: AsyncSession, *, channel: str, contact_id: str, now: datetime) -> str:
+    conversation_id = new_id("cv")
+    await session.execute(
+        insert(bare(ConversationRow)).values(
+            id=conversation_id,
+            channel=channel,
+            contact_id=contact_id,
+            owner="agent",
+            waiting_for_person=False,
+            created_at=now,
+            last_activity_at=now,
+        )
+    )
+    return conversation_id
+
+
+async def latest_conversation(session: AsyncSession, contact_id: str) -> str | None:
+    found: str | None = await session.scalar(
+        select(col(ConversationRow.id))
+        .where(col(ConversationRow.contact_id) == contact_id)
+        .order_by(col(ConversationRow.last_activity_at).desc(), col(ConversationRow.id).desc())
+        .limit(1)
+    )
+    return found
+
+
+async def find_conversation(session: AsyncSession, conversation_id: str) -> tuple[ConversationRow, ContactRow] | None:
+    found = await session.execute(
+        select(ConversationRow, ContactRow)
+        .join(ContactRow, col(ContactRow.id) == col(ConversationRow.contact_id))
+        .where(col(ConversationRow.id) == conversation_id)
+        .execution_options(populate_existing=True)
+    )
+    row = found.one_or_none()
+    return None if row is None else (row[0], row[1])
+
+
+async def list_conversations(session: AsyncSession, contact_id: str) -> list[tuple[ConversationRow, ContactRow]]:
+    rows = await session.execute(
+        select(ConversationRow, ContactRow)
+        .join(ContactRow, col(ContactRow.id) == col(ConversationRow.contact_id))
+        .where(col(ConversationRow.contact_id) == contact_id)
+        .order_by(col(ConversationRow.last_activity_at).desc(), col(ConversationRow.id).desc())
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+async def update_conversation(session: AsyncSession, conversation_id: str, **values: Any) -> None:
+    await session.execute(
+        update(ConversationRow)
+        .where(col(ConversationRow.id) == conversation_id)
+        .values(**values)
+        .execution_options(synchronize_session=False)
+    )

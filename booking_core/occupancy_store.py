@@ -1,0 +1,158 @@
+"""What takes up providers' time: read for offers, written through the databases' own no-overlap guard."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import delete, func, insert, or_, select, text
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from booking_core.errors import SlotTaken
+from booking_core.ids import new_id
+from booking_core.intervals import Interval, epoch_seconds
+from booking_core.statuses import LIVE
+from booking_core.tables import BookingRow, BusyTimeRow, OccupancyRow, bare
+
+
+@dataclass(frozen=True, slots=True)
+class Occupancy:
+    """Epoch seconds, buffers included."""
+
+    provider_id: str
+    starts: int
+    ends: int
+    booking_id: str | None
+    hold_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BusyTime:
+    provider_id: str
+    starts: int
+    ends: int
+
+
+async def lock_providers(session: AsyncSession, provider_ids: Iterable[str]) -> None:
+    """Makes writers for the same provider take turns until the commit; always in id order, so that none deadlock.
+
+    SQLite's writers take turns anyway.
+    """
+    if session.get_bind().dialect.name != "postgresql":
+        return
+    # One statement a lock: within one statement nothing promises the order of evaluation.
+    for provider_id in sorted(set(provider_ids)):
+        await session.execute(
+            text("SELECT pg_advisory_xact_lock(hashtextextended(:provider_id, 0))"), {"provider_id": provider_id}
+        )
+
+
+async def occupancies(
+    session: AsyncSession, provider_ids: Collection[str], starts: int, ends: int, now: int
+) -> list[Occupancy]:
+    """Those that overlap [starts, ends); holds that have expired by `now` no longer count."""
+    rows = await session.execute(
+        select(
+            col(OccupancyRow.provider_id),
+            col(OccupancyRow.starts),
+            col(OccupancyRow.ends),
+            col(OccupancyRow.booking_id),
+            col(OccupancyRow.hold_id),
+        ).where(
+            col(OccupancyRow.provider_id).in_(provider_ids),
+            col(OccupancyRow.ends) > starts,
+            col(OccupancyRow.starts) < ends,
+            or_(col(OccupancyRow.expires).is_(None), col(OccupancyRow.expires) > now),
+        )
+    )
+    return [Occupancy(*row) for row in rows]
+
+
+async def busy_times(session: AsyncSession, provider_ids: Collection[str], starts: int, ends: int) -> list[BusyTime]:
+    rows = await session.execute(
+        select(col(BusyTimeRow.provider_id), col(BusyTimeRow.starts), col(BusyTimeRow.ends)).where(
+            col(BusyTimeRow.provider_id).in_(provider_ids),
+            col(BusyTimeRow.ends) > starts,
+            col(BusyTimeRow.starts) < ends,
+        )
+    )
+    return [BusyTime(*row) for row in rows]
+
+
+async def occupy(
+    session: AsyncSession,
+    provider_id: str,
+    spans: Sequence[tuple[int, int]],
+    *,
+    booking_id: str | None = None,
+    hold_id: str | None = None,
+    expires: int | None = None,
+) -> None:
+    """Raises `SlotTaken` when the database refuses; the transaction can go on."""
+    rows: list[dict[str, object]] = [
+        {
+            "id": new_id("oc"),
+            "provider_id": provider_id,
+            "starts": starts,
+            "ends": ends,
+            "booking_id": booking_id,
+            "hold_id": hold_id,
+            "expires": expires,
+        }
+        for starts, ends in spans
+    ]
+    for row in rows:
+        if not await _insert(session, row):
+            raise SlotTaken("That time has just been taken.")
+
+
+async def _insert(session: AsyncSession, row: dict[str, object]) -> bool:
+    table = bare(OccupancyRow)
+    if session.get_bind().dialect.name == "postgresql":
+        # A plain insert would wait for, and deadlock with, whoever is inserting the same span.
+        statement = postgres_insert(table).values(**row).on_conflict_do_nothing().returning(table.c.id)
+        return (await session.execute(statement)).scalar_one_or_none() is not None
+    try:
+        await session.execute(insert(table).values(**row))
+    except IntegrityError as error:
+        if "no_double_booking" not in str(error.orig):
+            raise
+        return False
+    return True
+
+
+async def release_booking_time(session: AsyncSession, booking_id: str) -> None:
+    await session.execute(delete(OccupancyRow).where(col(OccupancyRow.booking_id) == booking_id))
+
+
+async def delete_expired(session: AsyncSession, provider_ids: Collection[str], now: int) -> None:
+    await session.execute(
+        delete(OccupancyRow).where(col(OccupancyRow.provider_id).in_(provider_ids), col(OccupancyRow.expires) <= now)
+    )
+
+
+async def live_bookings_per_provider(
+    session: AsyncSession, provider_ids: Collection[str], day: Interval
+) -> dict[str, int]:
+    """How many pending and confirmed bookings start within the day; providers without any are left out."""
+    rows = await session.execute(
+        select(col(BookingRow.provider_id), func.count())
+        .where(
+            col(BookingRow.provider_id).in_(provider_ids),
+            col(BookingRow.starts_at) >= day.start,
+            col(BookingRow.starts_at) < day.end,
+            col(BookingRow.status).in_([str(status) for status in LIVE]),
+        )
+        .group_by(col(BookingRow.provider_id))
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def buffered(starts: int, ends: int, buffer_before: int, buffer_after: int) -> tuple[int, int]:
+    """A booking's own span of the provider's time; buffers in minutes, the rest in epoch seconds."""
+    return starts - buffer_before * 60, ends + buffer_after * 60
+
+
+def span_of(interval: Interval) -> tuple[int, int]:
+    return epoch_seconds(interval.start), epoch_seconds(interval.end)
