@@ -1,0 +1,152 @@
+"""Yes or no: what a reply to a read-back means. Only a clear, unconditional yes counts as one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from agent.language.english import answers as english
+from agent.language.phrases import Phrases
+from agent.language.words import Word, read_words
+
+
+class Answer(StrEnum):
+    YES = "yes"
+    NO = "no"
+    UNCLEAR = "unclear"
+
+
+class Deed(StrEnum):
+    """What the question proposed: "cancel it" is a yes to one of these and a no to another."""
+
+    BOOK = "book"
+    MOVE = "move"
+    CANCEL = "cancel"
+
+
+class _Part(StrEnum):
+    STRONG_YES = "strong yes"
+    WEAK_YES = "weak yes"
+    DO_BOOK = "do book"
+    DO_MOVE = "do move"
+    DO_CANCEL = "do cancel"
+    KEEP = "keep"
+    NO = "no"
+    FILLER = "filler"
+    GOODBYE = "goodbye"
+    DOUBT = "doubt"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLexicon:
+    """The phrases of one language, as `Phrases` reads them; `joy` holds signs without meaning."""
+
+    strong_yes: str
+    weak_yes: str
+    do_book: str
+    do_move: str
+    do_cancel: str
+    keep: str
+    no: str
+    filler: str
+    goodbye: str
+    doubt: str
+    joy: str
+
+
+LEXICONS = {
+    "en": AnswerLexicon(
+        strong_yes=english.STRONG_YES,
+        weak_yes=english.WEAK_YES,
+        do_book=english.DO_BOOK,
+        do_move=english.DO_MOVE,
+        do_cancel=english.DO_CANCEL,
+        keep=english.KEEP,
+        no=english.NO,
+        filler=english.FILLER,
+        goodbye=english.GOODBYE,
+        doubt=english.DOUBT,
+        joy=english.JOY,
+    )
+}
+"""By language code, as the business names it. A language that is missing here answers `UNCLEAR` to everything."""
+
+_LONGEST_YES = 30
+_SILENT = frozenset(".,!;:-–—~*()\"“”'")
+_YES_TO = {
+    Deed.BOOK: frozenset({_Part.DO_BOOK}),
+    Deed.MOVE: frozenset({_Part.DO_BOOK, _Part.DO_MOVE}),
+    Deed.CANCEL: frozenset({_Part.DO_CANCEL}),
+}
+_NO_TO = {
+    Deed.BOOK: frozenset({_Part.DO_CANCEL}),
+    Deed.MOVE: frozenset({_Part.DO_CANCEL, _Part.KEEP}),
+    Deed.CANCEL: frozenset({_Part.KEEP}),
+}
+_DEEDS = frozenset({_Part.DO_BOOK, _Part.DO_MOVE, _Part.DO_CANCEL, _Part.KEEP})
+
+
+def read_answer(text: str, *, language: str = "en", deed: Deed = Deed.BOOK) -> Answer:
+    """`YES` only if the whole message is made of assent to `deed`; `NO` if it refuses; all else is `UNCLEAR`."""
+    lexicon = LEXICONS.get(language)
+    if lexicon is None:
+        return Answer.UNCLEAR
+    return answer_of(read_words(text), lexicon=lexicon, deed=deed)
+
+
+def answer_of(words: Sequence[Word], *, lexicon: AnswerLexicon = LEXICONS["en"], deed: Deed = Deed.BOOK) -> Answer:
+    """As `read_answer`, for a message that was cut into words already."""
+    spoken = [word.text for word in words if word.text not in lexicon.joy]
+    hesitates = _hesitates(spoken)
+    spoken = [text for text in spoken if text not in _SILENT]
+    if not spoken:
+        return Answer.UNCLEAR
+    found = _phrases(lexicon).find_all(spoken[:_LONGEST_YES])
+    parts = [_meaning(each.label, deed) for each in found]
+    whole = sum(each.end - each.start for each in found) == len(spoken)
+    if _Part.NO in parts:
+        said_yes = any(each.label is _Part.STRONG_YES for each in found) or (whole and _Part.STRONG_YES in parts)
+        leads = found[0].start == 0 and _first_weight(parts) is _Part.NO
+        return Answer.NO if leads and not said_yes and "?" not in spoken[:2] else Answer.UNCLEAR
+    if not whole or hesitates or _Part.DOUBT in parts or _Part.KEEP in parts:
+        return Answer.UNCLEAR
+    if _Part.STRONG_YES in parts:
+        return Answer.YES
+    return Answer.YES if _Part.WEAK_YES in parts and _Part.GOODBYE not in parts else Answer.UNCLEAR
+
+
+@cache
+def _phrases(lexicon: AnswerLexicon) -> Phrases[_Part]:
+    return Phrases(
+        {
+            _Part.DOUBT: lexicon.doubt,
+            _Part.NO: lexicon.no,
+            _Part.DO_CANCEL: lexicon.do_cancel,
+            _Part.DO_MOVE: lexicon.do_move,
+            _Part.DO_BOOK: lexicon.do_book,
+            _Part.KEEP: lexicon.keep,
+            _Part.STRONG_YES: lexicon.strong_yes,
+            _Part.WEAK_YES: lexicon.weak_yes,
+            _Part.GOODBYE: lexicon.goodbye,
+            _Part.FILLER: lexicon.filler,
+        }
+    )
+
+
+def _meaning(part: _Part, deed: Deed) -> _Part:
+    if part in _YES_TO[deed]:
+        return _Part.STRONG_YES
+    if part in _NO_TO[deed]:
+        return _Part.NO
+    return _Part.DOUBT if part in _DEEDS else part
+
+
+def _first_weight(parts: Sequence[_Part]) -> _Part | None:
+    """The first part that says something: "thanks but no" refuses as much as "no thanks"."""
+    return next((part for part in parts if part not in (_Part.FILLER, _Part.DOUBT, _Part.GOODBYE)), None)
+
+
+def _hesitates(spoken: list[str]) -> bool:
+    """A question is not a yes, and neither is one that trails off."""
+    trails_off = any(spoken[at : at + 2] == [".", "."] for at in range(len(spoken) - 1))
+    return "?" in spoken or "…" in spoken or trails_off

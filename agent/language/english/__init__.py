@@ -1,0 +1,1 @@
+"""What is English in the reading of messages: words, phrases and spellings, as data."""
