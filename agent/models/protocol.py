@@ -22,7 +22,13 @@ class ModelError(Exception):
 
 
 class ModelUnavailable(ModelError):
+    """`retry_after` is the wait in seconds that the provider asked for, if it did."""
+
     code = "model_unavailable"
+
+    def __init__(self, message: str, *, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
 
 
 class ModelRejected(ModelError):
