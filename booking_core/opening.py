@@ -81,13 +81,21 @@ def works_at(provider: Provider, location_id: str) -> bool:
     )
 
 
-def time_off_intervals(provider: Provider, business_zone: ZoneInfo) -> tuple[Interval, ...]:
-    """Merged. Time off that the clock skips as a whole takes no time and is left out."""
+def time_off_spans(provider: Provider, business_zone: ZoneInfo) -> list[_Span]:
+    """In epoch seconds. Time off that the clock skips as a whole takes no time and is left out."""
     spans = [
         (first_occurrence(business_zone, off.start), last_occurrence(business_zone, off.end))
         for off in provider.time_off
     ]
-    return merge(Interval(from_epoch_seconds(start), from_epoch_seconds(end)) for start, end in spans if start < end)
+    return [(start, end) for start, end in spans if start < end]
+
+
+def time_off_intervals(provider: Provider, business_zone: ZoneInfo) -> tuple[Interval, ...]:
+    """In order, merged."""
+    return merge(
+        Interval(from_epoch_seconds(start), from_epoch_seconds(end))
+        for start, end in time_off_spans(provider, business_zone)
+    )
 
 
 @lru_cache(maxsize=4096)

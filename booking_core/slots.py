@@ -10,6 +10,7 @@ All arithmetic is in whole seconds since 1970.
 """
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -20,7 +21,7 @@ from zoneinfo import ZoneInfo
 
 from booking_core.business import Location, Provider, Service
 from booking_core.intervals import Interval, epoch_seconds, epoch_seconds_up, from_epoch_seconds
-from booking_core.opening import Opening, openings, time_off_intervals
+from booking_core.opening import Opening, openings, time_off_spans
 from booking_core.wall_clock import ONE_DAY, midnight
 
 _MINUTE = 60
@@ -124,7 +125,7 @@ def agenda_of(inquiry: Inquiry, provider: Provider, business_zone: ZoneInfo, occ
     """`occupied`: the provider's bookings, holds and busy times inside `inquiry.reach`, at whatever location."""
     service = inquiry.service
     opened = openings(provider, inquiry.location, inquiry.first, inquiry.last, minutes_after=service.duration)
-    away = (Occupied.during(span, Taken.TIME_OFF) for span in time_off_intervals(provider, business_zone))
+    away = (Occupied(start, end, Taken.TIME_OFF) for start, end in time_off_spans(provider, business_zone))
     return Agenda(inquiry, provider, opened, (*occupied, *away))
 
 
@@ -142,12 +143,15 @@ def leaves_free(starts: Sequence[int], occupied: Iterable[Occupied], service: Se
     """For each of the ordered starts, 1 when the service with its buffers meets none of what is occupied, else 0."""
     before = service.buffer_before * _MINUTE
     until_end = (service.duration + service.buffer_after) * _MINUTE
-    free = bytearray(b"\1") * len(starts)
+    count = len(starts)
+    free = bytearray(b"\1") * count
     for start, end, _, _ in occupied:
-        if start < end:
-            low = bisect_right(starts, start - until_end)
-            high = bisect_left(starts, end + before, low)
-            free[low:high] = bytes(high - low)
+        if start >= end:  # an event of no length takes no time
+            continue
+        position, stop = bisect_right(starts, start - until_end), end + before
+        while position < count and starts[position] < stop:
+            free[position] = 0
+            position += 1
     return free
 
 
@@ -159,14 +163,15 @@ def free_starts(agenda: Agenda) -> tuple[datetime, ...]:
 def offer(agendas: Iterable[Agenda]) -> tuple[Slot, ...]:
     """The free slots of the providers who were asked the same, in order."""
     grids: dict[tuple[Opening, ...], list[int]] = {}
-    providers: dict[int, list[str]] = {}
+    providers: defaultdict[int, list[str]] = defaultdict(list)
     ordered = sorted(agendas, key=lambda agenda: agenda.provider.id)
     for agenda in ordered:
         starts = grids.get(agenda.openings)
         if starts is None:
             starts = grids[agenda.openings] = starts_on_grid(agenda.inquiry, agenda.openings)
+        provider_id = agenda.provider.id
         for start in _free(agenda, starts):
-            providers.setdefault(start, []).append(agenda.provider.id)
+            providers[start].append(provider_id)
     duration = ordered[0].inquiry.service.duration * _MINUTE if ordered else 0
     return tuple(
         Slot(from_epoch_seconds(start), from_epoch_seconds(start + duration), tuple(providers[start]))
