@@ -1,1 +1,198 @@
+"""The rules of booking: availability, the wizard's four validated steps, the state machine, and what guards them.
 
+No model, no HTTP and no vendor: a library that can be used alone. Open a `Database`, enter a transaction with
+`database.writing()` or `database.reading()`, and call the use cases with it and the `Actor` on whose behalf you act.
+"""
+
+from booking_core.actors import Actor, ActorRecord, AgentInConversation, ApiKey, Role, StaffMember, SystemActor
+from booking_core.availability import SlotQuery, explain_time, find_slots, free_providers, next_free_day
+from booking_core.booking import Booking, CalendarEvent, Evidence
+from booking_core.booking_store import BookingFilter
+from booking_core.business import (
+    Block,
+    Business,
+    DateOverride,
+    Location,
+    Provider,
+    ProviderVisibility,
+    Service,
+    TimeOff,
+    WeeklyHours,
+)
+from booking_core.catalog import Catalog
+from booking_core.changes import Change, ChangeEvent
+from booking_core.clock import Clock, SetClock, ShiftedClock, SystemClock
+from booking_core.columns import UtcDateTime
+from booking_core.contacts import (
+    Contact,
+    Conversation,
+    Identity,
+    Owner,
+    ask_for_person,
+    conversation,
+    conversations_of_contact,
+    find_contacts,
+    hand_back,
+    open_conversation,
+    opt_out_of_proactive_messages,
+    take_over,
+)
+from booking_core.creating import BookingRequest, create_booking
+from booking_core.customer import Customer
+from booking_core.database import Database, UnitOfWork, create_engine
+from booking_core.editing import edit_customer, link_booking
+from booking_core.errors import (
+    BookingError,
+    BusinessFileRefused,
+    Forbidden,
+    IdempotencyMismatch,
+    IdempotencyRunning,
+    InvalidInput,
+    InvalidTransition,
+    NotFound,
+    SlotNotOffered,
+    SlotTaken,
+    StaleVersion,
+    TooLate,
+    TooManyUpcoming,
+)
+from booking_core.explain import Reason, Rule
+from booking_core.history import SeenChange, booking_history, changes_since, list_bookings
+from booking_core.holding import HOLD_LASTS, Hold, current_hold, hold_slot, release_hold
+from booking_core.ids import new_id
+from booking_core.lifecycle import cancel_booking, complete_booking, confirm_booking, get_booking, mark_no_show
+from booking_core.migrating import missing_revisions, upgrade
+from booking_core.offers import Offer, issue_offers, offered_starts, resolve_offer
+from booking_core.policy import PERMISSIONS, Action, Kind, require
+from booking_core.rescheduling import replace_pending_booking, reschedule_booking
+from booking_core.slots import Slot
+from booking_core.statuses import LIVE, TRANSITIONS, Source, Status, next_statuses
+from booking_core.tables import Table, bare
+from booking_core.upcoming import upcoming_bookings
+from booking_core.wizard import (
+    BookingDraft,
+    ChosenProvider,
+    ChosenSlot,
+    CustomerDetails,
+    Place,
+    choose_place,
+    choose_provider,
+    choose_slot,
+    enter_customer,
+)
+
+__all__ = [
+    "HOLD_LASTS",
+    "LIVE",
+    "PERMISSIONS",
+    "TRANSITIONS",
+    "Action",
+    "Actor",
+    "ActorRecord",
+    "AgentInConversation",
+    "ApiKey",
+    "Block",
+    "Booking",
+    "BookingDraft",
+    "BookingError",
+    "BookingFilter",
+    "BookingRequest",
+    "Business",
+    "BusinessFileRefused",
+    "CalendarEvent",
+    "Catalog",
+    "Change",
+    "ChangeEvent",
+    "ChosenProvider",
+    "ChosenSlot",
+    "Clock",
+    "Contact",
+    "Conversation",
+    "Customer",
+    "CustomerDetails",
+    "Database",
+    "DateOverride",
+    "Evidence",
+    "Forbidden",
+    "Hold",
+    "IdempotencyMismatch",
+    "IdempotencyRunning",
+    "Identity",
+    "InvalidInput",
+    "InvalidTransition",
+    "Kind",
+    "Location",
+    "NotFound",
+    "Offer",
+    "Owner",
+    "Place",
+    "Provider",
+    "ProviderVisibility",
+    "Reason",
+    "Role",
+    "Rule",
+    "SeenChange",
+    "Service",
+    "SetClock",
+    "ShiftedClock",
+    "Slot",
+    "SlotNotOffered",
+    "SlotQuery",
+    "SlotTaken",
+    "Source",
+    "StaffMember",
+    "StaleVersion",
+    "Status",
+    "SystemActor",
+    "SystemClock",
+    "Table",
+    "TimeOff",
+    "TooLate",
+    "TooManyUpcoming",
+    "UnitOfWork",
+    "UtcDateTime",
+    "WeeklyHours",
+    "ask_for_person",
+    "bare",
+    "booking_history",
+    "cancel_booking",
+    "changes_since",
+    "choose_place",
+    "choose_provider",
+    "choose_slot",
+    "complete_booking",
+    "confirm_booking",
+    "conversation",
+    "conversations_of_contact",
+    "create_booking",
+    "create_engine",
+    "current_hold",
+    "edit_customer",
+    "enter_customer",
+    "explain_time",
+    "find_contacts",
+    "find_slots",
+    "free_providers",
+    "get_booking",
+    "hand_back",
+    "hold_slot",
+    "issue_offers",
+    "link_booking",
+    "list_bookings",
+    "mark_no_show",
+    "missing_revisions",
+    "new_id",
+    "next_free_day",
+    "next_statuses",
+    "offered_starts",
+    "open_conversation",
+    "opt_out_of_proactive_messages",
+    "release_hold",
+    "replace_pending_booking",
+    "require",
+    "reschedule_booking",
+    "resolve_offer",
+    "take_over",
+    "upcoming_bookings",
+    "upgrade",
+]

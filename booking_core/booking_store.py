@@ -1,6 +1,6 @@
 """Bookings and their calendar events in the database."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -85,6 +85,11 @@ async def find_booking(session: AsyncSession, catalog: Catalog, booking_id: str)
     found = await session.execute(_select().where(col(BookingRow.id) == booking_id))
     row = found.one_or_none()
     return None if row is None else booking_from_rows(row[0], row[1], catalog)
+
+
+async def bookings_by_id(session: AsyncSession, catalog: Catalog, ids: Collection[str]) -> dict[str, Booking]:
+    rows = await session.execute(_select().where(col(BookingRow.id).in_(ids)))
+    return {row.id: booking_from_rows(row, event, catalog) for row, event in rows}
 
 
 async def list_bookings(session: AsyncSession, catalog: Catalog, wanted: BookingFilter, scope: Scope) -> list[Booking]:

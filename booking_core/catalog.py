@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from booking_core.business import Business, Location, Provider, Service
 from booking_core.errors import InvalidInput
+from booking_core.opening import works_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,7 @@ class Catalog:
         """Who offers the service and works at the location, in id order."""
         return tuple(
             sorted(
-                (p for p in self.active_providers() if service.id in p.service_ids and works_at(p, location)),
+                (p for p in self.active_providers() if service.id in p.service_ids and works_at(p, location.id)),
                 key=lambda p: p.id,
             )
         )
-
-
-def works_at(provider: Provider, location: Location) -> bool:
-    return any(h.location_id == location.id for h in provider.hours) or any(
-        o.location_id == location.id and o.blocks for o in provider.overrides
-    )

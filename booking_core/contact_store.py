@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy import ColumnElement, func, insert, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -82,7 +82,7 @@ async def contact_exists(session: AsyncSession, contact_id: str) -> bool:
 async def search_contacts(session: AsyncSession, query: str, phone: str | None, limit: int) -> list[ContactRow]:
     pattern = "%" + query.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
     fields = (ContactRow.name, ContactRow.phone, ContactRow.email, ContactRow.verified_phone)
-    matches = [func.lower(col(field)).like(pattern, escape="\\") for field in fields]
+    matches: list[ColumnElement[bool]] = [func.lower(col(field)).like(pattern, escape="\\") for field in fields]
     if phone is not None:
         matches += [col(ContactRow.phone) == phone, col(ContactRow.verified_phone) == phone]
     rows = await session.scalars(

@@ -1,9 +1,9 @@
 """What takes up providers' time: read for offers, written through the databases' own no-overlap guard."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from sqlalchemy import delete, func, insert, or_, select, text
+from sqlalchemy import BigInteger, ColumnElement, String, cast, delete, func, insert, null, select, text
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,27 +11,20 @@ from sqlmodel import col
 
 from booking_core.errors import SlotTaken
 from booking_core.ids import new_id
-from booking_core.intervals import Interval, epoch_seconds
+from booking_core.intervals import Interval, from_epoch_seconds
 from booking_core.statuses import LIVE
 from booking_core.tables import BookingRow, BusyTimeRow, OccupancyRow, bare
 
 
-@dataclass(frozen=True, slots=True)
-class Occupancy:
-    """Epoch seconds, buffers included."""
+class TakenTime(NamedTuple):
+    """Epoch seconds, buffers included; of a booking, a hold that lasts until `expires`, or an outside calendar."""
 
     provider_id: str
     starts: int
     ends: int
     booking_id: str | None
     hold_id: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class BusyTime:
-    provider_id: str
-    starts: int
-    ends: int
+    expires: int | None
 
 
 async def lock_providers(session: AsyncSession, provider_ids: Iterable[str]) -> None:
@@ -48,36 +41,33 @@ async def lock_providers(session: AsyncSession, provider_ids: Iterable[str]) -> 
         )
 
 
-async def occupancies(
-    session: AsyncSession, provider_ids: Collection[str], starts: int, ends: int, now: int
-) -> list[Occupancy]:
-    """Those that overlap [starts, ends); holds that have expired by `now` no longer count."""
-    rows = await session.execute(
-        select(
-            col(OccupancyRow.provider_id),
-            col(OccupancyRow.starts),
-            col(OccupancyRow.ends),
-            col(OccupancyRow.booking_id),
-            col(OccupancyRow.hold_id),
-        ).where(
-            col(OccupancyRow.provider_id).in_(provider_ids),
-            col(OccupancyRow.ends) > starts,
-            col(OccupancyRow.starts) < ends,
-            or_(col(OccupancyRow.expires).is_(None), col(OccupancyRow.expires) > now),
-        )
-    )
-    return [Occupancy(*row) for row in rows]
+async def taken_times(session: AsyncSession, provider_ids: Collection[str], starts: int, ends: int) -> list[TakenTime]:
+    """All that overlaps [starts, ends), expired holds included."""
+    own = select(*(col(c) for c in _OCCUPANCY)).where(*_meets(OccupancyRow, provider_ids, starts, ends))
+    busy = select(
+        col(BusyTimeRow.provider_id),
+        col(BusyTimeRow.starts),
+        col(BusyTimeRow.ends),
+        *(cast(null(), t) for t in _BLANKS),
+    ).where(*_meets(BusyTimeRow, provider_ids, starts, ends))
+    return [TakenTime(*row) for row in await session.execute(own.union_all(busy))]
 
 
-async def busy_times(session: AsyncSession, provider_ids: Collection[str], starts: int, ends: int) -> list[BusyTime]:
-    rows = await session.execute(
-        select(col(BusyTimeRow.provider_id), col(BusyTimeRow.starts), col(BusyTimeRow.ends)).where(
-            col(BusyTimeRow.provider_id).in_(provider_ids),
-            col(BusyTimeRow.ends) > starts,
-            col(BusyTimeRow.starts) < ends,
-        )
-    )
-    return [BusyTime(*row) for row in rows]
+_OCCUPANCY: tuple[Any, ...] = (
+    OccupancyRow.provider_id,
+    OccupancyRow.starts,
+    OccupancyRow.ends,
+    OccupancyRow.booking_id,
+    OccupancyRow.hold_id,
+    OccupancyRow.expires,
+)
+_BLANKS = (String, String, BigInteger)
+
+
+def _meets(
+    table: type[OccupancyRow] | type[BusyTimeRow], provider_ids: Collection[str], starts: int, ends: int
+) -> tuple[ColumnElement[bool], ...]:
+    return (col(table.provider_id).in_(provider_ids), col(table.ends) > starts, col(table.starts) < ends)
 
 
 async def occupy(
@@ -154,5 +144,8 @@ def buffered(starts: int, ends: int, buffer_before: int, buffer_after: int) -> t
     return starts - buffer_before * 60, ends + buffer_after * 60
 
 
-def span_of(interval: Interval) -> tuple[int, int]:
-    return epoch_seconds(interval.start), epoch_seconds(interval.end)
+async def spans_of_booking(session: AsyncSession, booking_id: str) -> list[Interval]:
+    rows = await session.execute(
+        select(col(OccupancyRow.starts), col(OccupancyRow.ends)).where(col(OccupancyRow.booking_id) == booking_id)
+    )
+    return [Interval(from_epoch_seconds(row[0]), from_epoch_seconds(row[1])) for row in rows]

@@ -226,7 +226,9 @@ class BookingRow(Table, table=True):
     created_by_name: str
     created_at: datetime = Field(sa_type=UtcDateTime)
     rescheduled_from: str | None = Field(default=None, foreign_key="booking.id")
-    rescheduled_to: str | None = Field(default=None, foreign_key="booking.id")
+    rescheduled_to: str | None = Field(
+        default=None, sa_column=Column(ForeignKey("booking.id", deferrable=True, initially="DEFERRED"), nullable=True)
+    )
     cancellation_reason: str | None = None
     version: int = 1
 
@@ -288,10 +290,9 @@ class OfferRow(Table, table=True):
     """A slot that was shown to one conversation; nothing else can be held or booked there."""
 
     __tablename__ = "offer"
-    __table_args__ = (Index("ix_offer_conversation_id_offered_at", "conversation_id", "offered_at"),)
 
+    conversation_id: str = Field(primary_key=True, foreign_key="conversation.id")
     id: str = Field(primary_key=True)
-    conversation_id: str = Field(foreign_key="conversation.id")
     service_id: str = Field(foreign_key="service.id")
     location_id: str = Field(foreign_key="location.id")
     provider_id: str | None = Field(default=None, foreign_key="provider.id")

@@ -226,7 +226,13 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["location_id"], ["location.id"], name=op.f("fk_booking_location_id")),
         sa.ForeignKeyConstraint(["provider_id"], ["provider.id"], name=op.f("fk_booking_provider_id")),
         sa.ForeignKeyConstraint(["rescheduled_from"], ["booking.id"], name=op.f("fk_booking_rescheduled_from")),
-        sa.ForeignKeyConstraint(["rescheduled_to"], ["booking.id"], name=op.f("fk_booking_rescheduled_to")),
+        sa.ForeignKeyConstraint(
+            ["rescheduled_to"],
+            ["booking.id"],
+            name=op.f("fk_booking_rescheduled_to"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
         sa.ForeignKeyConstraint(["service_id"], ["service.id"], name=op.f("fk_booking_service_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_booking")),
     )
@@ -294,8 +300,8 @@ def upgrade() -> None:
     )
     op.create_table(
         "offer",
-        sa.Column("id", sa.String(), nullable=False),
         sa.Column("conversation_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
         sa.Column("service_id", sa.String(), nullable=False),
         sa.Column("location_id", sa.String(), nullable=False),
         sa.Column("provider_id", sa.String(), nullable=True),
@@ -307,10 +313,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["moving"], ["booking.id"], name=op.f("fk_offer_moving")),
         sa.ForeignKeyConstraint(["provider_id"], ["provider.id"], name=op.f("fk_offer_provider_id")),
         sa.ForeignKeyConstraint(["service_id"], ["service.id"], name=op.f("fk_offer_service_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_offer")),
+        sa.PrimaryKeyConstraint("conversation_id", "id", name=op.f("pk_offer")),
     )
-    op.create_index("ix_offer_conversation_id_offered_at", "offer", ["conversation_id", "offered_at"], unique=False)
-
     op.create_table(
         "occupancy",
         sa.Column("id", sa.String(), nullable=False),
@@ -342,8 +346,6 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_occupancy_booking_id"), table_name="occupancy")
 
     op.drop_table("occupancy")
-    op.drop_index("ix_offer_conversation_id_offered_at", table_name="offer")
-
     op.drop_table("offer")
     op.drop_table("hold")
     op.drop_index("ix_change_booking_id_seq", table_name="change")
