@@ -47,6 +47,9 @@ def check_keys(item: dict[str, Any], known: frozenset[str], where: str) -> None:
 
 
 def check_text(value: object, where: str) -> str:
+    """A text, or a list of text parts, which other clients send."""
+    if isinstance(value, list) and all(isinstance(part, dict) and isinstance(part.get("text"), str) for part in value):
+        return "".join(part["text"] for part in value)
     if not isinstance(value, str):
         raise BadRequestError(f"Invalid type for '{where}': expected a string.", where)
     return value

@@ -137,7 +137,7 @@ async def test_a_wait_longer_than_the_policy_allows_is_not_begun(setting: str, s
 
 async def test_an_answer_that_does_not_come_is_asked_for_again(setting: str, sleeps: Sleeps) -> None:
     async with serve_script(Hang(), "Hello") as server:
-        model = opened(setting, server, sleeps, RetryPolicy(attempt_seconds=0.2))
+        model = opened(setting, server, sleeps, RetryPolicy(attempt_seconds=0.5))
         assert (await model.answer(a_request())).answer == Say("Hello")
         await model.aclose()
 
