@@ -1,6 +1,6 @@
 """Builders for the values that availability is computed from; times of day are written "09:00-17:00"."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -50,8 +50,10 @@ def away(start: str, end: str) -> TimeOff:
     return TimeOff(datetime.fromisoformat(start), datetime.fromisoformat(end))
 
 
-def provider(hours: str = "09:00-17:00", **fields: Any) -> Provider:
-    return Provider(**{"id": "ana", "name": "Ana Silva", "service_ids": (CARE,), "hours": weekly(hours), **fields})
+def provider(hours: str | tuple[WeeklyHours, ...] = "09:00-17:00", **fields: Any) -> Provider:
+    """Ana, every day; or with weekly hours of her own."""
+    rows = weekly(hours) if isinstance(hours, str) else hours
+    return Provider(**{"id": "ana", "name": "Ana Silva", "service_ids": (CARE,), "hours": rows, **fields})
 
 
 def agenda(
@@ -83,5 +85,3 @@ def wall(moments: Iterable[datetime], zone: str | ZoneInfo = NEW_YORK) -> list[s
 
 def _offset(moment: datetime, zone: str | ZoneInfo) -> str:
     return moment.astimezone(ZoneInfo(str(zone))).isoformat()[-6:]
-
-
