@@ -37,7 +37,7 @@ from booking_core.contacts import (
     opt_out_of_proactive_messages,
     take_over,
 )
-from booking_core.creating import BookingRequest, create_booking
+from booking_core.creating import BookingRequest, check_bookable, create_booking
 from booking_core.customer import Customer
 from booking_core.database import Database, UnitOfWork, create_engine
 from booking_core.editing import edit_customer, link_booking
@@ -60,11 +60,18 @@ from booking_core.explain import Reason, Rule
 from booking_core.history import SeenChange, booking_history, changes_since, list_bookings
 from booking_core.holding import HOLD_LASTS, Hold, current_hold, hold_slot, release_hold
 from booking_core.ids import new_id
-from booking_core.lifecycle import cancel_booking, complete_booking, confirm_booking, get_booking, mark_no_show
+from booking_core.lifecycle import (
+    cancel_booking,
+    check_cancellable,
+    complete_booking,
+    confirm_booking,
+    get_booking,
+    mark_no_show,
+)
 from booking_core.migrating import missing_revisions, upgrade
 from booking_core.offers import Offer, issue_offers, offered_starts, resolve_offer
 from booking_core.policy import PERMISSIONS, Action, Kind, require
-from booking_core.rescheduling import replace_pending_booking, reschedule_booking
+from booking_core.rescheduling import check_movable, replace_pending_booking, reschedule_booking
 from booking_core.slots import Slot
 from booking_core.statuses import LIVE, TRANSITIONS, Source, Status, next_statuses
 from booking_core.tables import Table, bare
@@ -157,6 +164,9 @@ __all__ = [
     "booking_history",
     "cancel_booking",
     "changes_since",
+    "check_bookable",
+    "check_cancellable",
+    "check_movable",
     "choose_place",
     "choose_provider",
     "choose_slot",

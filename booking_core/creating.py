@@ -60,6 +60,22 @@ async def create_booking(
     return booking
 
 
+async def check_bookable(uow: UnitOfWork, actor: Actor, request: BookingRequest) -> BookingDraft:
+    """What `create_booking` would write now; raises what it would raise, and writes nothing."""
+    return await _checked_draft(uow, actor, request, await bookings_scope(uow, actor))
+
+
+async def _checked_draft(uow: UnitOfWork, actor: Actor, request: BookingRequest, scope: Scope) -> BookingDraft:
+    require(actor, Action.CREATE_BOOKING)
+    if request.ignore_notice:
+        require(actor, Action.IGNORE_NOTICE)
+    query = SlotQuery(request.service_id, request.location_id, request.provider_id, ignore_notice=request.ignore_notice)
+    chosen = await choose(uow, actor, query, request.starts_at)
+    if isinstance(actor, AgentInConversation):
+        await _check_limit(uow, scope)
+    return enter_customer(chosen, request.customer, (await uow.catalog()).business)
+
+
 async def _linked(uow: UnitOfWork, actor: Actor, request: BookingRequest) -> tuple[str | None, str | None]:
     if isinstance(actor, AgentInConversation):
         found = await conversation(uow, actor.conversation_id)

@@ -58,12 +58,17 @@ async def cancel_booking(
 
     Raises `InvalidInput` without a reason, `TooLate`, `InvalidTransition`, `StaleVersion`, `NotFound`.
     """
+    booking = await check_cancellable(uow, actor, booking_id)
+    return await drop(uow, actor, booking, Status.CANCELLED, version, evidence, cancellation_reason=_checked(reason))
+
+
+async def check_cancellable(uow: UnitOfWork, actor: Actor, booking_id: str) -> Booking:
+    """The booking that `cancel_booking` would cancel now; raises what it would raise, and writes nothing."""
     require(actor, Action.CANCEL)
     booking = await get_booking(uow, actor, booking_id)
-    check_version(booking, version)
     require_transition(booking.status, Status.CANCELLED)
     await check_customer_notice(uow, actor, booking, "cancelled")
-    return await drop(uow, actor, booking, Status.CANCELLED, version, evidence, cancellation_reason=_checked(reason))
+    return booking
 
 
 def _checked(reason: str) -> str:

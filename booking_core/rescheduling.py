@@ -16,7 +16,7 @@ from booking_core.lifecycle import check_customer_notice, check_version, drop, g
 from booking_core.policy import Action, require
 from booking_core.slot_choosing import choose
 from booking_core.statuses import Status, require_transition
-from booking_core.wizard import BookingDraft
+from booking_core.wizard import BookingDraft, ChosenProvider
 
 REPLACED = "replaced"
 
@@ -63,6 +63,17 @@ async def replace_pending_booking(
     booking = await get_booking(uow, actor, booking_id)
     require_transition(booking.status, Status.CANCELLED)
     return await _replace(uow, actor, booking, starts_at, provider_id, ignore_notice=False, evidence=evidence)
+
+
+async def check_movable(
+    uow: UnitOfWork, actor: Actor, booking: Booking, starts_at: datetime, provider_id: str | None = None
+) -> ChosenProvider:
+    """Where the booking would move to now; raises what moving it would raise, and writes nothing."""
+    require(actor, Action.RESCHEDULE)
+    require_transition(booking.status, Status.CANCELLED if booking.status is Status.PENDING else Status.RESCHEDULED)
+    await check_customer_notice(uow, actor, booking, "moved")
+    query = SlotQuery(booking.service_id, booking.location.id, provider_id or booking.provider_id, moving=booking)
+    return await choose(uow, actor, query, starts_at)
 
 
 async def _replace(

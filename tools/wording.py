@@ -1,0 +1,67 @@
+"""How times, prices and lengths are said to a customer: local, with the weekday, the same everywhere."""
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from booking_core import Booking, Business, Location
+
+TWELVE_HOUR_COUNTRIES = frozenset({"US", "CA", "AU", "NZ", "IN", "PH", "PK", "MY", "EG", "SA", "CO", "MX"})
+
+
+def spoken_day(day: date) -> str:
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def spoken_time(local: datetime, business: Business) -> str:
+    """`3:30 PM` or `15:30`, by the business's country; with the offset where the clock shows the time twice."""
+    if business.country in TWELVE_HOUR_COUNTRIES:
+        words = f"{(local.hour % 12) or 12}:{local:%M} {'AM' if local.hour < 12 else 'PM'}"
+    else:
+        words = f"{local:%H:%M}"
+    twice = local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset() and not _in_gap(local)
+    return f"{words} (UTC{local:%:z})" if twice and local.tzinfo else words
+
+
+def _in_gap(local: datetime) -> bool:
+    return local.astimezone(ZoneInfo("UTC")).astimezone(local.tzinfo) != local
+
+
+def spoken_moment(local: datetime, business: Business) -> str:
+    return f"{spoken_day(local.date())} at {spoken_time(local, business)}"
+
+
+def spoken_price(price: Decimal | None, business: Business) -> str | None:
+    """`40.00 USD`; None when the business names no price."""
+    return None if price is None else f"{price:.2f} {business.currency}"
+
+
+def spoken_length(length: timedelta | int) -> str:
+    """Of minutes, or of a span."""
+    minutes = length if isinstance(length, int) else int(length.total_seconds()) // 60
+    hours, rest = divmod(minutes, 60)
+    parts = [_count(hours, "hour")] if hours else []
+    if rest or not hours:
+        parts.append(_count(rest, "minute"))
+    return " ".join(parts)
+
+
+def spoken_place(location: Location) -> str:
+    return f"{location.name} ({location.address})" if location.address else location.name
+
+
+def spoken_booking(booking: Booking, business: Business) -> str:
+    """One line: service, provider, place, moment."""
+    return (
+        f"{booking.service_name} with {booking.provider_name} at {booking.location.name}, "
+        f"{spoken_moment(booking.local_start, business)}{zone_hint(booking.location, business)}"
+    )
+
+
+def zone_hint(location: Location, business: Business) -> str:
+    """Names the zone where the place's differs from the business's, else nothing."""
+    return "" if location.timezone.key == business.timezone.key else f" ({location.timezone.key} time)"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
