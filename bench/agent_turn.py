@@ -15,6 +15,7 @@ import statistics
 import subprocess
 import sys
 import time
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
 from bench.agent_turn_case import LAST_WORDS, TurnModel
@@ -63,20 +64,21 @@ async def serve() -> None:
 
 
 async def contend(name: str, url: str) -> None:
-    try:
-        turn = CONTENDERS[name](url)
-    except ImportError:
-        print("absent", flush=True)
-        return
-    for _ in range(WARM_UP_TURNS):
-        said = await turn()
-        assert said == LAST_WORDS, said
-    print("ready", flush=True)
-    while turns := int(sys.stdin.readline() or 0):
-        before = time.process_time()
-        for _ in range(turns):
-            await turn()
-        print(json.dumps((time.process_time() - before) / turns), flush=True)
+    async with AsyncExitStack() as stack:
+        try:
+            turn = await stack.enter_async_context(CONTENDERS[name](url))
+        except ImportError:
+            print("absent", flush=True)
+            return
+        for _ in range(WARM_UP_TURNS):
+            said = await turn()
+            assert said == LAST_WORDS, said
+        print("ready", flush=True)
+        while turns := int(sys.stdin.readline() or 0):
+            before = time.process_time()
+            for _ in range(turns):
+                await turn()
+            print(json.dumps((time.process_time() - before) / turns), flush=True)
 
 
 def measure(rounds: int, turns: int, peers: str) -> list[Figure]:
@@ -86,7 +88,10 @@ def measure(rounds: int, turns: int, peers: str) -> list[Figure]:
         name: Worker(sys.executable if "ours" in name or name == BARE else peers, "--contend", name, url)
         for name in CONTENDERS
     }
-    present = {name: worker for name, worker in workers.items() if worker.heard() == "ready"}
+    heard = {name: worker.heard() for name, worker in workers.items()}
+    if failed := [name for name, word in heard.items() if word not in ("ready", "absent")]:
+        raise SystemExit(f"could not take the turn: {', '.join(failed)}")
+    present = {name: worker for name, worker in workers.items() if heard[name] == "ready"}
     seconds: dict[str, list[float]] = {name: [] for name in present}
     for _ in range(rounds):
         for name, worker in present.items():

@@ -1,6 +1,7 @@
 """Who takes the turn of `bench.agent_turn`: each opens with the server's URL and gives what takes one turn."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib import import_module
 from typing import Any
 
@@ -26,14 +27,19 @@ LOOP = minimal_loop
 """What drives our adapters; the product's own loop goes in its place here."""
 
 
-def ours_responses(url: str) -> Turn:
-    model = open_model("openai:turn", api_key="key", base_url=url)
-    return lambda: LOOP(model)
+@asynccontextmanager
+async def ours(setting: str, url: str) -> AsyncIterator[Turn]:
+    model = open_model(setting, api_key="key", base_url=url)
+    yield lambda: LOOP(model)
+    await model.aclose()
 
 
-def ours_chat(url: str) -> Turn:
-    model = open_model("openai-chat:turn", api_key="key", base_url=url)
-    return lambda: LOOP(model)
+def ours_responses(url: str) -> AbstractAsyncContextManager[Turn]:
+    return ours("openai:turn", url)
+
+
+def ours_chat(url: str) -> AbstractAsyncContextManager[Turn]:
+    return ours("openai-chat:turn", url)
 
 
 def chat_history() -> list[dict[str, Any]]:
@@ -61,7 +67,8 @@ def chat_tools() -> list[dict[str, Any]]:
     ]
 
 
-def bare(url: str) -> Turn:
+@asynccontextmanager
+async def bare(url: str) -> AsyncIterator[Turn]:
     """What anybody would write first: the default client and its typed call."""
     client = import_module("openai").AsyncOpenAI(api_key="key", base_url=url)
     tools = chat_tools()
@@ -78,10 +85,12 @@ def bare(url: str) -> Turn:
                 result = await run_tool(ToolCall(call.id, call.function.name, call.function.arguments))
                 messages.append({"role": "tool", "tool_call_id": call.id, "content": result})
 
-    return turn
+    yield turn
+    await client.close()
 
 
-def openai_agents(url: str) -> Turn:
+@asynccontextmanager
+async def openai_agents(url: str) -> AsyncIterator[Turn]:
     agents = import_module("agents")
     client = import_module("openai").AsyncOpenAI(api_key="key", base_url=url)
     agents.set_tracing_disabled(True)
@@ -108,10 +117,11 @@ def openai_agents(url: str) -> Turn:
     async def turn() -> str:
         return str((await agents.Runner.run(agent, chat_history()[1:])).final_output)
 
-    return turn
+    yield turn
 
 
-def pydantic_ai(url: str) -> Turn:
+@asynccontextmanager
+async def pydantic_ai(url: str) -> AsyncIterator[Turn]:
     library = import_module("pydantic_ai")
     parts = import_module("pydantic_ai.messages")
     provider = import_module("pydantic_ai.providers.openai").OpenAIProvider(api_key="key", base_url=url)
@@ -141,10 +151,11 @@ def pydantic_ai(url: str) -> Turn:
     async def turn() -> str:
         return str((await agent.run(said.text, message_history=history())).output)
 
-    return turn
+    yield turn
 
 
-def langgraph(url: str) -> Turn:
+@asynccontextmanager
+async def langgraph(url: str) -> AsyncIterator[Turn]:
     chat = import_module("langchain_openai").ChatOpenAI(model="turn", api_key="key", base_url=url)
     structured_tool = import_module("langchain_core.tools").StructuredTool
 
@@ -161,11 +172,11 @@ def langgraph(url: str) -> Turn:
         state = await graph.ainvoke({"messages": chat_history()})
         return str(state["messages"][-1].content)
 
-    return turn
+    yield turn
 
 
 BARE = "bare AsyncOpenAI loop"
-CONTENDERS: dict[str, Callable[[str], Turn]] = {
+CONTENDERS: dict[str, Callable[[str], AbstractAsyncContextManager[Turn]]] = {
     BARE: bare,
     "ours, openai-chat": ours_chat,
     "ours, openai": ours_responses,
