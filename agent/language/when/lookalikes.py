@@ -1,0 +1,78 @@
+"""Words that look like days or months and are none: 'I sat down', 'the sun', 'may I', 'the second one'."""
+
+from agent.language.when.reading import Reading
+from agent.language.when.tokens import KIND, kinds
+
+_PRONOUNS = frozenset({"i", "we", "he", "she", "they", "it", "you", "who", "ive", "i've", "just", "been"})
+_BEFORE_OTHER = {
+    "sat": _PRONOUNS,
+    "sun": frozenset({"the", "full", "much", "direct"}),
+    "wed": frozenset({"get", "getting", "be", "were", "are", "newly", "to", "we", "got"}),
+    "mon": frozenset({"hey", "yo"}),
+}
+_AFTER_OTHER = {
+    "sat": frozenset({"down", "there", "here", "with", "through", "waiting", "next", "around"}),
+    "sun": frozenset(
+        {"damage", "spots", "spot", "burn", "burnt", "tan", "exposure", "screen", "block", "kissed", "allergy", "bed"}
+        | {"bathing", "shine", "protection", "rash", "glasses"}
+    ),
+    "wed": frozenset(),
+    "mon": frozenset({"ami", "dieu", "cheri"}),
+}
+_VERBS_AFTER_MAY = frozenset(
+    {"i", "we", "he", "she", "they", "you", "be", "not", "have", "work", "need", "want", "suit", "also", "even", "well"}
+    | {"do", "get", "come", "take", "change", "it", "my", "or"}
+)
+_MAY_BE_SAID_OF = kinds("ordinal number bignum")
+_OWNED = frozenset({"my", "your", "our", "his", "her", "their", "a", "another", "every", "each", "any", "its", "very"})
+_THINGS_IN_ORDER = frozenset(
+    {"time", "one", "ones", "opinion", "visit", "appointment", "available", "name", "thing", "place", "person", "grade"}
+    | {"anniversary", "birthday", "child", "kid", "shot", "dose", "vaccine", "trimester", "class", "round", "try"}
+    | {"attempt", "degree", "party", "line", "row", "block", "molar", "tooth", "session", "slot", "thought", "thoughts"}
+    | {"opening", "spot", "person", "doctor", "dentist", "stylist", "salon", "place", "half", "hand", "trip", "consult"}
+    | {"consultation", "treatment", "gen", "generation", "edition", "class", "year", "customer", "booking", "of"}
+)
+_ONE_OF_THEM = frozenset(
+    {"this", "that", "the", "which", "another", "first", "next", "last", "any", "some", "no", "other", "each", "every"}
+    | {"new", "different", "good", "better", "earlier", "later", "only", "second", "third", "an", "a", "same", "for"}
+)
+_AFTER_ONE_OCLOCK = kinds("meridiem oclock ish dash stop comma and or on to till date part fixed time in at")
+_WORDS_AFTER_ONE_OCLOCK = frozenset({"please", "pls", "plz", "then", "instead", "works", "is", "would", "if", "sharp"})
+_NOT_AFTER_ORDINAL = kinds("unit dayunit quarter chooser street label count")
+
+
+def weekday_is_other(reading: Reading, index: int) -> bool:
+    word = reading.word(index)
+    if word not in _BEFORE_OTHER:
+        return False
+    return reading.word(index - 1) in _BEFORE_OTHER[word] or reading.word(index + 1) in _AFTER_OTHER[word]
+
+
+def month_is_other(reading: Reading, month: int, day: int) -> bool:
+    """'May' is a verb more often than a month: 'may 3 of us come', 'the 3rd may be better'."""
+    if reading.word(month) != "may":
+        return False
+    if reading.kind(day) not in _MAY_BE_SAID_OF:
+        return True
+    if day < month:
+        return reading.word(month + 1) in _VERBS_AFTER_MAY
+    return reading.word(day + 1) in ("of", "i", "we", "you")
+
+
+def ordinal_is_other(reading: Reading, start: int, end: int) -> bool:
+    after = reading.kind(end)
+    return (
+        reading.word(start - 1) in _OWNED
+        or reading.word(end) in _THINGS_IN_ORDER
+        or (bool(after) and after in _NOT_AFTER_ORDINAL)
+    )
+
+
+def hour_is_other(reading: Reading, index: int, end: int) -> bool:
+    """'One' is rather a thing than an hour: 'this one in the morning', 'for one person', 'at one of your salons'."""
+    if reading.word(index) != "one":
+        return False
+    if reading.word(index - 1) in _ONE_OF_THEM:
+        return True
+    after = reading.kind(index + 1)
+    return bool(after) and after not in _AFTER_ONE_OCLOCK and reading.word(index + 1) not in _WORDS_AFTER_ONE_OCLOCK

@@ -1,0 +1,127 @@
+"""One text being read: its tokens, what was found so far, and how rules are applied to it."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from agent.language.when import days
+from agent.language.when.mention import DateKind, PartOfDay, TimeKind
+from agent.language.when.tokens import KIND, Tokens, kinds_pattern
+
+
+@dataclass(slots=True)
+class DateDraft:
+    """A date mention in the making; `i` and `j` are its tokens."""
+
+    i: int
+    j: int
+    first: dt.date
+    last: dt.date
+    kind: DateKind = DateKind.DAY
+    alternatives: tuple[dt.date, ...] = ()
+    weekday_only: bool = False
+    weekdays: tuple[int, ...] = ()
+    day_of_month: int = 0
+    """Set where only the number of the day was said, so that a neighbour's month can be lent to it."""
+    past: bool = False
+    negated: bool = False
+    replaced: bool = False
+    joined: bool = False
+
+
+@dataclass(slots=True)
+class TimeDraft:
+    """A time mention in the making; clocks in minutes from midnight."""
+
+    i: int
+    j: int
+    first: int | None
+    last: int | None = None
+    kind: TimeKind = TimeKind.AT
+    part: PartOfDay | None = None
+    ambiguous: bool = False
+    bare: bool = False
+    negated: bool = False
+    replaced: bool = False
+    joined: bool = False
+
+
+@dataclass(slots=True)
+class Reading:
+    tokens: Tokens
+    now: dt.datetime
+    today: dt.date
+    day_first: bool
+    kinds: str
+    dates: list[DateDraft] = field(default_factory=list)
+    times: list[TimeDraft] = field(default_factory=list)
+
+    def word(self, index: int) -> str:
+        """Empty outside the text."""
+        return self.tokens.words[index] if 0 <= index < len(self.tokens.words) else ""
+
+    def kind(self, index: int) -> str:
+        return self.kinds[index] if 0 <= index < len(self.kinds) else ""
+
+    def value(self, match: re.Match[str], group: str) -> int:
+        return self.tokens.values[match.start(group)]
+
+    def add_day(self, match: re.Match[str], day: dt.date | None, alternatives: tuple[dt.date, ...] = ()) -> "Claim":
+        if day is None:
+            return None
+        self.dates.append(DateDraft(match.start(), match.end(), day, day, alternatives=alternatives))
+        return match.span()
+
+    def add_day_of_month(self, match: re.Match[str], number: int) -> "Claim":
+        day = days.next_day_of_month(self.today, number)
+        if day is None:
+            return None
+        self.dates.append(DateDraft(match.start(), match.end(), day, day, day_of_month=number))
+        return match.span()
+
+    def add_range(self, match: re.Match[str], first: dt.date | None, last: dt.date | None) -> "Claim":
+        if first is None or last is None or last < first:
+            return None
+        self.dates.append(DateDraft(match.start(), match.end(), first, last, DateKind.RANGE))
+        return match.span()
+
+    def run(self, rules: "Sequence[Rule]", consumed: str) -> None:
+        """Applies each rule wherever it fits; tokens that a rule claims are hidden from the rules after it."""
+        for rule in rules:
+            if any(kind in self.kinds for kind in rule.needs):
+                self._apply(rule, KIND[consumed])
+
+    def _apply(self, rule: "Rule", consumed: str) -> None:
+        pieces: list[str] = []
+        done = position = 0
+        while match := rule.pattern.search(self.kinds, position):
+            claimed = rule.build(self, match)
+            if claimed is None:
+                position = match.start() + 1
+                continue
+            start, end = claimed
+            pieces += self.kinds[done:start], consumed * (end - start)
+            done = end
+            position = max(end, match.start() + 1)
+        if done:
+            self.kinds = "".join(pieces) + self.kinds[done:]
+
+
+Claim = tuple[int, int] | None
+Build = Callable[[Reading, re.Match[str]], Claim]
+
+
+class Rule:
+    """A pattern over kinds and what to make of it. Without one of the kinds in `needs` the pattern cannot match."""
+
+    def __init__(self, needs: str | tuple[str, ...], source: str, build: Build) -> None:
+        self.needs = tuple(KIND[need] for need in ((needs,) if isinstance(needs, str) else needs))
+        self.source = source
+        self.build = build
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when a text first needs it, so that importing stays cheap."""
+        return kinds_pattern(self.source)

@@ -1,0 +1,189 @@
+"""Text into tokens. A kind is one character, so that the grammar is regular expressions over strings of kinds."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from agent.language.when.vocabulary import HOUR, WORDS
+
+# Kinds that are no word of the vocabulary: what numbers are, what stands for words unknown, what was read already.
+_NAMES = (
+    *("other", "plural", "junk", "amount", "choice"),
+    *("number", "bignum", "minutes", "compact", "military", "year"),
+    *("clock", "dotclock", "meridiem", "ordinal", "fulldate", "slashdate"),
+    *("date", "time", "duration"),
+    *dict.fromkeys(kind for kind, _ in WORDS.values()),
+)
+# Private-use characters mean nothing to a regular expression.
+KIND = {name: chr(0xE000 + number) for number, name in enumerate(dict.fromkeys(_NAMES))}
+
+_NAME = re.compile(r"[a-z_]+")
+
+
+def kinds_pattern(source: str) -> re.Pattern[str]:
+    """Lower-case names are kinds, white space is nothing, all else is the syntax of `re`."""
+    return re.compile("".join(_NAME.sub(lambda name: KIND[name[0]], source).split()))
+
+
+def kinds(names: str) -> frozenset[str]:
+    return frozenset(KIND[name] for name in names.split())
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Parallel lists; `kinds` is the sentence as the grammar sees it."""
+
+    text: str
+    words: list[str]
+    kinds: str
+    values: list[int]
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+_LEXEME = re.compile(
+    r"""
+    (?P<oclock>o\s?['’‘`´"“”.]?\s?clock\b)
+    | (?P<meridiem>[ap]\.\s?m\b\.?)
+    | (?P<word>[^\W\d_]+(?:['’‘`´][^\W\d_]+)*|2(?:day|mor\w*|mrw|ni\w+|nyt|moz)\b)
+    | (?=[\d+($£€₹¥])(?:
+        (?P<iso>\d{4}(?P<iso_mark>[-/.])\d{1,2}(?P=iso_mark)\d{1,2}(?!\d))(?:t(?=\d\d:))?
+        | (?P<full>\d{1,2}(?P<full_mark>[-/.])\d{1,2}(?P=full_mark)(?:\d{4}|\d{2})(?![-/.]?\d))
+        | (?P<slash>\d{1,2}/\d{1,2}(?![/\d]))
+        | (?P<clock>\d{1,2}[:;：]\d{2}(?!\d)(?::\d{2}(?!\d))?|\d{1,2}h\d{2}(?!\d))
+        | (?P<ordinal>\d{1,2}(?:st|nd|rd|th|\sth)\b)
+        | (?P<phone>\+\d[\d\s().-]{6,}\d|\(\d{2,5}\)[\s.-]?\d[\d\s.-]{4,}\d|\d{5,}
+            |(?!\d{1,2}(?:00|15|30|45)[-–]\d{1,2}(?:00|15|30|45)\b)\d{3,4}-\d{4}\b
+            |(?:0\d{1,4}|\d{3,4})(?:[\s.-]\d{2,4}){2,}\b)
+        | (?P<dotclock>\d{1,2}\.[0-5]\d(?![.\d]))
+        | (?P<amount>[$£€₹¥]\s?\d[\d.,]*|\d+(?:,\d{3})+|\d+\.\d+|\d+\s?[%€£$])
+        | (?P<digits>\d+)
+      )
+    | (?P<mark>[^\w\s]|\n)
+    """,
+    re.X,
+)
+# Addresses of the web and of mail are blanked beforehand: they hold numbers that are no times.
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+", re.I)
+_NUMERIC = kinds("number bignum minutes compact military year clock dotclock ordinal")
+_SPELLED = kinds("hourword teenword tensword")
+_BEFORE_MERIDIEM = _NUMERIC | _SPELLED | kinds("ish oclock")
+_COUNTING = kinds("number bignum minutes hourword teenword tensword couple")
+_NO_PLURAL = frozenset(
+    "is was works does this thanks suits fits as us yes perhaps always has its pls plz thx looks sounds seems means plus"
+    " less unless across gives goes miss business class press process thus pass kiss guess dress bless boss cross guys"
+    " opens closes gets makes starts ends finishes comes whats thats hows lets ones yours hours ours mrs ms".split()
+)
+_OTHER, _PLURAL, _JUNK, _CHOICE = KIND["other"], KIND["plural"], KIND["junk"], KIND["choice"]
+_LABEL, _CHOOSER, _MERIDIEM, _STREET = KIND["label"], KIND["chooser"], KIND["meridiem"], KIND["street"]
+_VOCABULARY = {word: (KIND[kind], value) for word, (kind, value) in WORDS.items()}
+_VOCABULARY.update(am=(_MERIDIEM, 0), pm=(_MERIDIEM, 12), a=(KIND["a"], 0))
+_GLUED_MERIDIEM = {"p": 12, "a": 0, "pn": 12, "mp": 12}
+_TYPOGRAPHIC = str.maketrans("’‘`´", "''''")
+
+
+@lru_cache(maxsize=8192)
+def _word(word: str) -> tuple[str, int]:
+    if known := _VOCABULARY.get(word):
+        return known
+    plain = word.translate(_TYPOGRAPHIC)
+    stem, mark, _ = plain.partition("'")
+    if known := _VOCABULARY.get(plain) or (_VOCABULARY.get(stem) if mark and len(stem) > 2 else None):
+        return known
+    if word.endswith("s") and len(word) > 3 and not mark and word not in _NO_PLURAL:
+        return _PLURAL, 0
+    return _OTHER, 0
+
+
+def _numeric(group: str, raw: str) -> tuple[str, int]:
+    """The kind of a number by what it could be as a day, an hour or a clock; clocks in minutes from midnight."""
+    if group == "digits":
+        return _digits(raw)
+    if group in ("clock", "dotclock"):
+        hour, minute = (int(part) for part in re.split(r"\D", raw)[:2])
+        valid = hour <= 24 and minute < HOUR
+        return (KIND[group], hour * HOUR + minute) if valid else (_JUNK, 0)
+    if group == "ordinal":
+        day = int(re.match(r"\d+", raw)[0])  # type: ignore[index]
+        return (KIND["ordinal"], day) if 1 <= day <= 31 else (_JUNK, 0)
+    if group == "slash":
+        one, other = raw.split("/")
+        return KIND["slashdate"], int(one) * 100 + int(other)
+    if group in ("iso", "full"):
+        return KIND["fulldate"], 0
+    return (KIND["amount"], 0) if group == "amount" else (_JUNK, 0)
+
+
+def _digits(raw: str) -> tuple[str, int]:
+    value = int(raw)
+    if len(raw) <= 2:
+        if 1 <= value <= 12:
+            return KIND["number"], value
+        if value <= 31:
+            return KIND["bignum"], value
+        return (KIND["minutes"], value) if value < HOUR else (_JUNK, 0)
+    hour, minute = divmod(value, 100)
+    if len(raw) == 4 and 1900 <= value < 2100:
+        return KIND["year"], value
+    if minute >= HOUR or hour > 24 or len(raw) > 4:
+        return _JUNK, 0
+    return KIND["military" if len(raw) == 4 else "compact"], hour * HOUR + minute
+
+
+def tokenize(text: str) -> Tokens:
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    if "@" in lower or "://" in lower or "www." in lower:
+        lower = _ADDRESS.sub(lambda address: " " * len(address[0]), lower)
+    words: list[str] = []
+    found: list[str] = []
+    values: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    previous, previous_end = "", -1
+    for match in _LEXEME.finditer(lower):
+        group, raw = match.lastgroup or "mark", match[0]
+        start = match.start()
+        if group == "word":
+            kind, value = _word(raw)
+            if start == previous_end and previous in _NUMERIC:
+                if raw in _GLUED_MERIDIEM:
+                    kind, value = _MERIDIEM, _GLUED_MERIDIEM[raw]
+                elif kind in (_OTHER, _PLURAL):
+                    found[-1] = _JUNK
+            if kind == _MERIDIEM and previous not in _BEFORE_MERIDIEM:
+                kind = _OTHER
+            elif kind == _STREET:
+                _mark_address(found)
+        elif group == "mark":
+            kind, value = _VOCABULARY.get(raw, (KIND["comma"], 0))
+        elif group == "meridiem":
+            kind, value = (_MERIDIEM, 12 if raw[0] == "p" else 0) if previous in _BEFORE_MERIDIEM else (_OTHER, 0)
+        elif group == "oclock":
+            kind, value = KIND["oclock"], 0
+        else:
+            kind, value = _numeric(group, raw)
+            if previous == _LABEL or (start == previous_end and previous in (_OTHER, _PLURAL)):
+                kind = _JUNK
+        words.append(raw)
+        found.append(kind)
+        values.append(value)
+        starts.append(start)
+        ends.append(match.end())
+        previous, previous_end = kind, match.end()
+    return Tokens(text, words, "".join(found), values, starts, ends)
+
+
+def _mark_address(found: list[str]) -> None:
+    """A number with a word or two before 'street' is where something stands, and an ordinal before it names it."""
+    for back in range(1, min(4, len(found) + 1)):
+        kind = found[-back]
+        if kind in _NUMERIC:
+            found[-back] = _JUNK
+            return
+        if kind not in (_OTHER, _PLURAL):
+            return
