@@ -14,7 +14,7 @@ from tools.results import refusal_result
 from tools.services import list_services
 from tools.slots import find_free_slots
 from tools.strict_schema import strict_schema
-from tools.tool import Access, Arguments, DayReader, Result, Tool, ToolContext, read_iso_day
+from tools.tool import Access, Arguments, DayReader, ReadBack, Result, Tool, ToolContext, read_iso_day
 
 all_tools: tuple[Tool[Any], ...] = (
     list_services,
@@ -34,6 +34,7 @@ __all__ = [
     "Access",
     "Arguments",
     "DayReader",
+    "ReadBack",
     "Result",
     "Tool",
     "ToolContext",

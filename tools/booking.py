@@ -14,7 +14,7 @@ from booking_core import (
     current_hold,
     resolve_offer,
 )
-from tools.tool import Access, Arguments, Result, Tool, ToolContext
+from tools.tool import Access, Arguments, ReadBack, Result, Tool, ToolContext
 from tools.wording import spoken_moment, spoken_place, spoken_price, zone_hint
 
 
@@ -84,7 +84,7 @@ async def _run(arguments: Book, context: ToolContext) -> BookingMade:
     return booking_made(booking, (await context.uow.catalog()).business)
 
 
-async def _read_back(arguments: Book, context: ToolContext) -> str:
+async def _read_back(arguments: Book, context: ToolContext) -> ReadBack:
     draft = await check_bookable(context.uow, context.actor, await _request(arguments, context))
     business = (await context.uow.catalog()).business
     service, location = draft.place.service, draft.place.location
@@ -98,7 +98,14 @@ async def _read_back(arguments: Book, context: ToolContext) -> str:
         *([price] if price else []),
     ]
     approval = " The team confirms it afterwards." if service.requires_approval else ""
-    return f"{', '.join(parts)}.{approval} Shall I book it?"
+    return ReadBack(
+        f"{', '.join(parts)}.{approval} Shall I book it?",
+        service.name,
+        location.name,
+        draft.provider.name,
+        start,
+        service.price,
+    )
 
 
 book = Tool(

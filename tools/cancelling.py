@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from booking_core import cancel_booking, check_cancellable
-from tools.tool import Access, Arguments, Result, Tool, ToolContext
+from tools.tool import Access, Arguments, ReadBack, Result, Tool, ToolContext
 from tools.wording import spoken_booking
 
 UNSAID_REASON = "cancelled by the customer"
@@ -31,10 +31,18 @@ async def _run(arguments: Cancel, context: ToolContext) -> BookingCancelled:
     return BookingCancelled(booking_id=booking.id, cancelled=spoken_booking(booking, business))
 
 
-async def _read_back(arguments: Cancel, context: ToolContext) -> str:
+async def _read_back(arguments: Cancel, context: ToolContext) -> ReadBack:
     booking = await check_cancellable(context.uow, context.actor, arguments.booking_id)
     business = (await context.uow.catalog()).business
-    return f"Cancel {spoken_booking(booking, business)}. Shall I cancel it?"
+    return ReadBack(
+        f"Cancel {spoken_booking(booking, business)}. Shall I cancel it?",
+        booking.service_name,
+        booking.location.name,
+        booking.provider_name,
+        booking.local_start,
+        booking.price,
+        booking.id,
+    )
 
 
 cancel = Tool(

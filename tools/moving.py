@@ -15,7 +15,7 @@ from booking_core import (
     resolve_offer,
 )
 from tools.booking import BookingMade, booking_made
-from tools.tool import Access, Arguments, Result, Tool, ToolContext
+from tools.tool import Access, Arguments, ReadBack, Result, Tool, ToolContext
 from tools.wording import spoken_booking, spoken_moment, zone_hint
 
 
@@ -48,15 +48,21 @@ async def _run(arguments: Reschedule, context: ToolContext) -> BookingMoved:
     return BookingMoved(moved_from=spoken_moment(old.local_start, business), booking=booking_made(new, business))
 
 
-async def _read_back(arguments: Reschedule, context: ToolContext) -> str:
+async def _read_back(arguments: Reschedule, context: ToolContext) -> ReadBack:
     old, offer, provider_id = await _target(arguments, context)
     chosen = await check_movable(context.uow, context.actor, old, offer.starts_at, provider_id)
     business = (await context.uow.catalog()).business
     start = offer.starts_at.astimezone(old.location.timezone)
     new_provider = f" with {chosen.provider.name}" if chosen.provider.id != old.provider_id else ""
-    return (
+    return ReadBack(
         f"Move {spoken_booking(old, business)} to {spoken_moment(start, business)}"
-        f"{zone_hint(old.location, business)}{new_provider}. Shall I move it?"
+        f"{zone_hint(old.location, business)}{new_provider}. Shall I move it?",
+        old.service_name,
+        old.location.name,
+        chosen.provider.name,
+        start,
+        chosen.place.service.price,
+        old.id,
     )
 
 

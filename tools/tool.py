@@ -2,7 +2,8 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar
@@ -57,6 +58,20 @@ class ToolContext:
     read_day: DayReader = read_iso_day
 
 
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """What a customer agrees to: `text` is shown to them, the rest is what it says. `booking_id` is the booking that
+    would be moved or cancelled; `starts_at` is in the location's time."""
+
+    text: str
+    service: str
+    location: str
+    provider: str
+    starts_at: datetime
+    price: Decimal | None
+    booking_id: str = ""
+
+
 ArgumentsT = TypeVar("ArgumentsT", bound=Arguments)
 
 
@@ -69,7 +84,7 @@ class Tool(Generic[ArgumentsT]):
     arguments: type[ArgumentsT]
     access: Access
     run: Callable[[ArgumentsT, ToolContext], Awaitable[Result]] = field(repr=False)
-    read_back: Callable[[ArgumentsT, ToolContext], Awaitable[str]] | None = field(default=None, repr=False)
+    read_back: Callable[[ArgumentsT, ToolContext], Awaitable[ReadBack]] | None = field(default=None, repr=False)
 
     @property
     def needs_consent(self) -> bool:
