@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from importlib import resources
 from typing import ClassVar
 
@@ -66,7 +66,7 @@ class Prompts:
         """Raises `ValueError` when a file's placeholders are not its context's fields."""
         self._texts = texts
         for context in CONTEXTS:
-            wanted, found = set(context.__dataclass_fields__), set(_PLACEHOLDER.findall(texts[context.FILE]))
+            wanted, found = {field.name for field in fields(context)}, set(_PLACEHOLDER.findall(texts[context.FILE]))
             if wanted != found:
                 raise ValueError(f"{context.FILE}: placeholders {sorted(found)} are not the fields {sorted(wanted)}")
         content = "\0".join(f"{name}\0{text}" for name, text in sorted(texts.items()))
