@@ -133,7 +133,8 @@ def _closed(agenda: Agenda, start: datetime) -> Reason:
 
 
 def _off_grid(agenda: Agenda, start: datetime, opening: Opening) -> Reason:
-    zone, interval = agenda.inquiry.location.timezone, _length(agenda.inquiry.service.slot_interval)
+    zone = agenda.inquiry.location.timezone
+    interval = _length(agenda.inquiry.service.slot_interval).removeprefix("1 ")
     free = free_starts(agenda)
     position = bisect_left(free, start)
     nearest = free[max(position - 1, 0) : position + 1]

@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from booking_core.business import Block, DateOverride, Location, Provider, Service, TimeOff, WeeklyHours
-from booking_core.slots import Agenda, Inquiry, Occupied, agenda_of
+from booking_core.slots import Agenda, Inquiry, Occupied, agenda_of, free_starts
 
 NEW_YORK = ZoneInfo("America/New_York")
 PLACE = "downtown"
@@ -79,8 +79,10 @@ def local(moments: Iterable[datetime], zone: str | ZoneInfo = NEW_YORK) -> list[
     return [f"{moment.astimezone(ZoneInfo(str(zone))):%H:%M}{_offset(moment, zone)}" for moment in moments]
 
 
-def wall(moments: Iterable[datetime], zone: str | ZoneInfo = NEW_YORK) -> list[str]:
-    return [f"{moment.astimezone(ZoneInfo(str(zone))):%H:%M}" for moment in moments]
+def times(agenda: Agenda) -> list[str]:
+    """Its free starts as the clock on the location's wall shows them."""
+    zone = agenda.inquiry.location.timezone
+    return [f"{start.astimezone(zone):%H:%M}" for start in free_starts(agenda)]
 
 
 def _offset(moment: datetime, zone: str | ZoneInfo) -> str:
