@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -57,12 +57,12 @@ class Reason:
 
 def refusal(agenda: Agenda, start: datetime) -> Reason | None:
     """The first reason against the start, or None when it can be booked."""
-    return next(_reasons(agenda, start), None)
+    return next(_reasons(agenda, start.astimezone(UTC)), None)
 
 
 def explain(agenda: Agenda, start: datetime) -> tuple[Reason, ...]:
     """Every reason against the start; empty when it can be booked."""
-    return tuple(_reasons(agenda, start))
+    return tuple(_reasons(agenda, start.astimezone(UTC)))
 
 
 def _reasons(agenda: Agenda, start: datetime) -> Iterator[Reason]:

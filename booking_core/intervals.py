@@ -18,10 +18,11 @@ class Interval:
     def __post_init__(self) -> None:
         if self.start.tzinfo is None or self.end.tzinfo is None:
             raise ValueError("an interval needs times with a zone")
-        if self.start >= self.end:
-            raise ValueError("an interval starts before it ends")
+        # First to UTC: two times of one zone are compared by the hands of the clock.
         object.__setattr__(self, "start", self.start.astimezone(UTC))
         object.__setattr__(self, "end", self.end.astimezone(UTC))
+        if self.start >= self.end:
+            raise ValueError("an interval starts before it ends")
 
     def overlaps(self, other: "Interval") -> bool:
         return self.start < other.end and other.start < self.end

@@ -53,7 +53,10 @@ def openings(
 
 
 def open_intervals(provider: Provider, location: Location, first: date, last: date) -> tuple[Interval, ...]:
-    """The merged blocks that reach into these local dates; what lies after the last of them is cut off."""
+    """The merged blocks that reach into these local dates, from their opening (a week back at most).
+
+    What lies after the last date is cut off.
+    """
     return merge(
         Interval(from_epoch_seconds(opening.grid_from), from_epoch_seconds(opening.grid_until))
         for opening in openings(provider, location, first, last)

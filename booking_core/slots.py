@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from itertools import compress
 from typing import NamedTuple
@@ -115,9 +115,10 @@ class Slot:
 
 def booked_span(service: Service, start: datetime) -> Interval:
     """What a booking of the service occupies: with its buffers."""
+    begin = start.astimezone(UTC)  # in a zone, adding minutes would move the hands of the clock instead
     return Interval(
-        start - timedelta(minutes=service.buffer_before),
-        start + timedelta(minutes=service.duration + service.buffer_after),
+        begin - timedelta(minutes=service.buffer_before),
+        begin + timedelta(minutes=service.duration + service.buffer_after),
     )
 
 
@@ -195,7 +196,7 @@ def starts_on_grid(inquiry: Inquiry, opened: Iterable[Opening]) -> list[int]:
     starts: list[int] = []
     for opening in opened:
         line, latest = grid_line(opening, inquiry.service), latest_start(opening, inquiry.service)
-        starts.extend(line if latest >= opening.grid_until else line[: bisect_right(line, latest)])
+        starts.extend(line[: bisect_right(line, latest)])
     first, end = inquiry.days
     low = bisect_left(starts, max(first, inquiry.earliest))
     return starts[low : bisect_left(starts, min(end, inquiry.window_end), low)]

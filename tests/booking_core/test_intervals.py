@@ -1,5 +1,6 @@
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -31,6 +32,13 @@ def test_an_interval_is_kept_in_utc() -> None:
 def test_a_time_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="zone"):
         Interval(MIDNIGHT.replace(tzinfo=None), MIDNIGHT + timedelta(hours=1))
+
+
+def test_an_interval_within_a_repeated_hour_knows_which_end_is_later() -> None:
+    zone = ZoneInfo("America/New_York")
+    start, end = datetime(2026, 11, 1, 1, 30, tzinfo=zone), datetime(2026, 11, 1, 1, 10, tzinfo=zone, fold=1)
+    interval = Interval(start, end)
+    assert interval.end - interval.start == timedelta(minutes=40)
 
 
 @pytest.mark.parametrize("end", [0, -1], ids=["empty", "backwards"])

@@ -175,6 +175,11 @@ def test_what_lies_after_the_last_day_is_cut_off() -> None:
     assert opened(who, "2026-06-01") == spans(("2026-06-02T00:00", "2026-06-02T04:00"))
 
 
+def test_what_closed_with_the_day_before_is_left_out() -> None:
+    who = provider(hours=weekly("20:00-24:00", [0]))
+    assert opened(who, "2026-06-02") == ()
+
+
 def test_blocks_touch_across_a_midnight_that_the_clock_skips() -> None:
     who = provider(hours="", overrides=(override("2026-04-23", "22:00-24:00"), override("2026-04-24", "00:30-02:00")))
     expected = spans(("2026-04-23T20:00", "2026-04-23T23:00"))

@@ -1,12 +1,14 @@
 """Starts on days of 23, 25 and other numbers of hours, worked out by hand."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 import pytest
 
-from booking_core.slots import free_starts, offer
+from booking_core.explain import Rule, explain, refusal
+from booking_core.intervals import Interval
+from booking_core.slots import Occupied, Taken, booked_span, free_starts, offer
 from tests.support.availability import NEW_YORK, agenda, local, location, override, provider, service, times, utc
 
 
@@ -91,3 +93,26 @@ def test_a_slot_ends_after_its_elapsed_duration_on_a_day_the_clock_changes() -> 
     who = provider(hours="", overrides=(override("2026-11-01", "01:00-03:00"),))
     first = offer([agenda(who, "2026-11-01", what=service(duration=90))])[0]
     assert (first.starts_at, first.ends_at) == (utc("2026-11-01T05:00"), utc("2026-11-01T06:30"))
+
+
+def test_a_booking_across_the_change_occupies_its_elapsed_minutes() -> None:
+    start = datetime(2026, 3, 8, 1, 30, tzinfo=NEW_YORK)
+    span = booked_span(service(duration=60, buffer_before=10, buffer_after=20), start)
+    assert span == Interval(utc("2026-03-08T06:20"), utc("2026-03-08T07:50"))
+
+
+def test_the_two_occurrences_of_a_start_are_told_apart_in_whatever_zone_they_are_named() -> None:
+    first = datetime(2026, 11, 1, 1, 30, tzinfo=NEW_YORK)
+    second = first.replace(fold=1)
+    taken = Occupied.during(booked_span(service(), first), Taken.BOOKING)
+    asked = agenda(provider("00:30-04:00"), "2026-11-01", now=second, occupied=[taken])
+    assert refusal(asked, second) is None
+    assert {reason.rule for reason in explain(asked, first)} == {Rule.IN_THE_PAST, Rule.ALREADY_BOOKED}
+
+
+def test_a_closing_is_spoken_right_for_a_start_named_in_the_location_s_zone() -> None:
+    start = datetime(2026, 3, 8, 1, 30, tzinfo=NEW_YORK)
+    asked = agenda(provider("00:30-03:15"), "2026-03-08")
+    assert explain(asked, start)[0].message == (
+        "Haircut takes 1 hour and would end at 03:30, after closing time at 03:15."
+    )
