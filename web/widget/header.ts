@@ -8,7 +8,7 @@ export interface HeaderActions {
 
 /** Who one is talking to, the menu, and the way out. */
 export class Header {
-  readonly #name = h("h1", { class: "name" });
+  readonly #name: HTMLElement;
   readonly #initial = h("div", { class: "avatar", "aria-hidden": "true" });
   readonly #state = h("p", { class: "state" }, WORDS.assistant);
   readonly #toggle = iconButton(WORDS.menu, ICONS.menu, { "aria-expanded": "false", "aria-controls": "menu" });
@@ -16,6 +16,8 @@ export class Header {
   readonly element = h("header", {});
 
   constructor(actions: HeaderActions, closable: boolean) {
+    // In the corner of somebody's page it must not compete with the heading of that page.
+    this.#name = h(closable ? "h2" : "h1", { class: "name" });
     const startOver = h("button", { type: "button" }, icon(ICONS.again), WORDS.startOver);
     startOver.addEventListener("click", () => {
       this.closeMenu();

@@ -55,7 +55,9 @@ export class Transcript {
       const entry = this.#entries[own];
       if (entry !== undefined) {
         const delivery = entry.delivery === "queued" ? "sent" : entry.delivery;
-        this.#entries[own] = { ...entry, id: message.id, at: message.at, ...(delivery ? { delivery } : {}) };
+        this.#entries.splice(own, 1);
+        const known = { ...entry, id: message.id, at: message.at, ...(delivery ? { delivery } : {}) };
+        this.#entries.splice(this.#place(message.at), 0, known);
         return false;
       }
     }
