@@ -200,7 +200,7 @@ def suggestion(wrong: str, known: Iterable[str]) -> str:
         return f'did you mean "{folded[close[0]]}"?'
     if len(names) > MOST_SHOWN:
         return "check how it is written"
-    return f"there is {', '.join(names)}" if names else "there is none"
+    return f"choose from {', '.join(names)}" if names else "there are none"
 
 
 def described(node: Node) -> str:
