@@ -2,50 +2,39 @@
 
 import re
 
+from agent.language.when.halves import HALF_DAY, WHOLE_DAY, is_open, with_meridiem
 from agent.language.when.lookalikes import hour_is_other
 from agent.language.when.mention import TimeKind
 from agent.language.when.reading import Claim, Reading, Rule, TimeDraft
 from agent.language.when.tokens import KIND, kinds
-from agent.language.when.vocabulary import HOUR
+from agent.language.when.vocabulary import HOUR, word_set
 
-HALF_DAY = 12 * HOUR
-WHOLE_DAY = 24 * HOUR
 _HOUR = "(?: number | bignum | hourword )"
 _MINUTES = "(?: number | bignum | minutes | teenword | tensword dash? hourword | tensword | hourword )"
 # What follows a number that is no hour: it counts or measures, or is a day.
-_NO_COUNT = "(?! dash? unit | dash? dayunit | count | plural | of | month | amount )"
+_NO_COUNT = "(?! dash? unit | dash? dayunit | count | plural | another | of | month | amount )"
 _ANCHOR = "at | by | around | before | after | till | past | from | between | for"
+_SPAN = "dash | to | till | through"
 _STEP = 5
 
 _DIGITS = kinds("number bignum minutes")
 _RANGING = kinds("from between")
 _POINTING = kinds("at around by before after past")
-_OPENING = frozenset({"free", "open", "available", "work", "working", "hours", "anytime", "here"})
+_OPENING = word_set("free open available work working hours anytime here")
 _OPENED = kinds("date part")
 _PUNCTUATION = kinds("comma stop")
-_BEFORE_HOUR = frozenset({"say", "maybe", "perhaps", "prefer", "come", "is", "does", "try", "like", "do", "then"})
-_AFTER_HOUR = frozenset({"works", "sharp", "onwards", "onward", "suits", "instead", "would", "exactly", "then"})
-_FINE = frozenset({"fine", "good", "ok", "okay", "perfect", "great", "better", "best", "free", "available", "possible"})
-_COURTESY = frozenset(
-    {"yes", "yeah", "yep", "ok", "okay", "please", "pls", "plz", "no", "then", "so", "hi", "hello", "thanks", "um", "well"}
-    | {"actually", "perfect", "sure", "great", "good", "fine", "thank", "you", "alright", "cool", "hmm", "maybe"}
+_BEFORE_HOUR = word_set("say maybe perhaps prefer come is does try like do then")
+_AFTER_HOUR = word_set("works sharp onwards onward suits instead would exactly then")
+_FINE = word_set("fine good ok okay perfect great better best free available possible")
+_COURTESY = word_set(
+    "yes yeah yep ok okay please pls plz no then so hi hello thanks um well actually perfect sure great good fine"
+    " thank you alright cool hmm maybe"
 )
-MOVING = frozenset(
-    {"move", "moved", "moving", "change", "changed", "changing", "reschedule", "rescheduled", "rescheduling", "shift"}
-    | {"switch", "push", "pushed", "bump", "swap", "postpone", "delay", "bring", "rebook", "shifted", "resched"}
+MOVING = word_set(
+    "move moved moving change changed changing reschedule rescheduled rescheduling shift switch push pushed bump"
+    " swap postpone delay bring rebook shifted resched"
 )
 _OCLOCK, _ISH, _DASH, _MERIDIEM, _UNIT = (KIND[name] for name in ("oclock", "ish", "dash", "meridiem", "unit"))
-
-
-def is_open(hour: int, raw: str) -> bool:
-    """'3' and '3:30' may be in either half of the day; '15', '0' and '03:30' may not."""
-    return 1 <= hour <= 12 and raw[0] != "0"
-
-
-def with_meridiem(minutes: int, meridiem: int) -> int:
-    """`meridiem` is 0 or 12; '15 pm' stays 15:00."""
-    hour, minute = divmod(minutes, HOUR)
-    return minutes if hour > 12 else (hour % 12 + meridiem) * HOUR + minute
 
 
 def said_sum(reading: Reading, match: re.Match[str], group: str) -> int:
@@ -55,7 +44,7 @@ def said_sum(reading: Reading, match: re.Match[str], group: str) -> int:
 
 def settle(reading: Reading, i: int, j: int, minutes: int, ambiguous: bool, bare: bool = False) -> Claim:
     """Adds the time at tokens `i` to `j`, with what may follow it: o'clock, -ish, am or pm."""
-    draft = TimeDraft(i, j, minutes, ambiguous=ambiguous, bare=bare)
+    draft = TimeDraft(i, j, i, minutes, ambiguous=ambiguous, bare=bare)
     if reading.kind(j) == _OCLOCK:
         j += 1
         draft.bare = False
@@ -251,7 +240,8 @@ CLOCK_RULES = (
     Rule("dotclock", f"{_ANCHORED} (?P<CLOCK> dotclock ) {_NO_COUNT} {_MARKED}", _dotted),
     Rule(
         ("military", "compact", "year"),
-        f"{_ANCHORED} (?P<CLOCK> military | compact | year ) (?! count | plural | dayunit | amount ) {_MARKED}",
+        f"{_ANCHORED} (?P<CLOCK> military | compact | year )"
+        f" (?! count | plural | another | dayunit | amount ) {_MARKED}",
         _run_together,
     ),
     Rule(
@@ -278,11 +268,15 @@ CLOCK_RULES = (
         f"(?P<HOUR> {_HOUR} ) (?: (?P<DASH> dash ) | to | till ) (?P<LAST> {_HOUR} ) {_NO_COUNT} (?! dash )",
         _two_hours,
     ),
-    Rule("time", f"(?P<HOUR> {_HOUR} ) (?= (?: comma {_HOUR} ){{0,6}} (?: comma? or | dash | to | till | through ) time )", _hour),
+    Rule(
+        "time",
+        f"(?P<HOUR> {_HOUR} ) (?= (?: comma {_HOUR} ){{0,6}} (?: comma? or | dash | to | till | through ) time )",
+        _hour,
+    ),
     *(
         Rule(
             "time",
-            f"time (?: comma? (?: or | and ) | dash | to | till | through | comma (?= {_HOUR} (?: comma | or | and ) ) )"
+            f"time (?: comma? (?: or | and ) | {_SPAN} | comma (?= {_HOUR} (?: comma | or | and ) ) )"
             f" (?: around | at )? (?P<HOUR> {_HOUR} ) {_NO_COUNT}",
             _next_hour,
         )

@@ -12,7 +12,7 @@ from agent.language.when.tokens import KIND, kinds
 from agent.language.when.vocabulary import MONTH
 
 # A plain number is no day where it is plainly an hour, or counts something.
-NO_HOUR = "(?! ish? meridiem | ish | oclock | dash? unit | dash? dayunit | count | plural)"
+NO_HOUR = "(?! ish? meridiem | ish | oclock | dash? unit | dash? dayunit | count | plural | another)"
 _SPELLED = "tensword dash? ordword | ordword"
 _ORDINAL = f"(?: ordinal | {_SPELLED} )"
 _DAY = (
@@ -22,6 +22,7 @@ _DAY = (
 _BEFORE = "(?: (?P<BEFORE> weekday ) comma? on? the? )?"
 _AFTER = "(?: comma? (?P<AFTER> weekday ) )?"
 _YEAR = "(?: comma? (?P<YEAR> year ) )?"
+_OF_MONTH = "(?: of (?: this | next ) dayunit )?"
 _LINK = "(?P<LINK> (?P<SPAN> dash | to | till | through ) | comma? and | comma? or )"
 
 _PLAIN_NUMBERS = kinds("number bignum")
@@ -153,13 +154,14 @@ DATE_RULES = (
     Rule("fulldate", f"{_BEFORE} the? (?P<DATE> fulldate ) {_AFTER}", _numeric),
     Rule(
         "month",
-        f"{_BEFORE} (?P<MONTH> month ) the? (?P<DAY> {_DAY} ) (?: {_LINK} the? (?P<SECOND> {_DAY} ) )? {_YEAR} {_AFTER}",
+        f"{_BEFORE} (?P<MONTH> month ) the? (?P<DAY> {_DAY} ) (?: {_LINK} the? (?P<SECOND> {_DAY} ) )?"
+        f" {_YEAR} {_AFTER} {_OF_MONTH}",
         _month_and_day,
     ),
     Rule(
         "month",
         f"{_BEFORE} (?: the? (?P<SECOND> {_DAY} ) {_LINK} )?"
-        f" the? (?P<DAY> {_DAY} ) of? (?: comma | dash )? (?P<MONTH> month ) (?! number (?= meridiem | oclock ) ) {_YEAR} {_AFTER}",
+        f" the? (?P<DAY> {_DAY} ) of? (?: comma | dash )? (?P<MONTH> month ) {_YEAR} {_AFTER}",
         _month_and_day,
     ),
     Rule("slashdate", f"{_BEFORE} the? (?P<DATE> slashdate ) (?! a? unit | a? dayunit | of ) {_AFTER}", _numeric),
@@ -175,7 +177,11 @@ DATE_RULES = (
         _day_of_named_month,
     ),
     Rule("weekday", f"(?P<WEEKDAY> weekday ) comma? on? the? (?P<DAY> {_ORDINAL} )", _weekday_and_number),
-    Rule("weekday", f"(?P<WEEKDAY> weekday ) (?: on? the )? (?P<DAY> number | bignum ) {NO_HOUR}", _weekday_and_number),
+    Rule(
+        "weekday",
+        f"(?P<WEEKDAY> weekday ) (?: on? the )? (?P<DAY> number | bignum ) {NO_HOUR} (?! dash | to | till )",
+        _weekday_and_number,
+    ),
     Rule("ordinal", f"the? (?P<DAY> {_ORDINAL} ) comma? (?P<WEEKDAY> weekday )", _weekday_and_number),
     Rule("ordinal", "(?: on? the )? (?P<DAY> ordinal )", _ordinal),
     Rule(
@@ -185,8 +191,8 @@ DATE_RULES = (
     ),
     Rule(
         "the",
-        "(?: on | for | by | till | from | after | before ) the (?P<DAY> number | bignum )"
-        " (?! ish? meridiem | ish | oclock | dash? unit | dash? dayunit | count | plural | of | other | part | dash | to)",
+        f"(?: on | for | by | till | from | after | before ) the (?P<DAY> number | bignum )"
+        f" {NO_HOUR} (?! of | other | part | dash | to )",
         _numbered_day,
     ),
 )

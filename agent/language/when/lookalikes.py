@@ -1,44 +1,47 @@
 """Words that look like days or months and are none: 'I sat down', 'the sun', 'may I', 'the second one'."""
 
 from agent.language.when.reading import Reading
-from agent.language.when.tokens import KIND, kinds
+from agent.language.when.tokens import kinds
+from agent.language.when.vocabulary import word_set
 
-_PRONOUNS = frozenset({"i", "we", "he", "she", "they", "it", "you", "who", "ive", "i've", "just", "been"})
+_PRONOUNS = word_set("i we he she they it you who ive i've just been")
 _BEFORE_OTHER = {
     "sat": _PRONOUNS,
-    "sun": frozenset({"the", "full", "much", "direct"}),
-    "wed": frozenset({"get", "getting", "be", "were", "are", "newly", "to", "we", "got"}),
-    "mon": frozenset({"hey", "yo"}),
+    "sun": word_set("the full much direct"),
+    "wed": word_set("get getting be were are newly to we got"),
+    "mon": word_set("hey yo"),
 }
 _AFTER_OTHER = {
-    "sat": frozenset({"down", "there", "here", "with", "through", "waiting", "next", "around"}),
-    "sun": frozenset(
-        {"damage", "spots", "spot", "burn", "burnt", "tan", "exposure", "screen", "block", "kissed", "allergy", "bed"}
-        | {"bathing", "shine", "protection", "rash", "glasses"}
+    "sat": word_set("down there here with through waiting next around"),
+    "sun": word_set(
+        "damage spots spot burn burnt tan exposure screen block kissed allergy bed bathing shine protection rash"
+        " glasses"
     ),
     "wed": frozenset(),
-    "mon": frozenset({"ami", "dieu", "cheri"}),
+    "mon": word_set("ami dieu cheri"),
 }
-_VERBS_AFTER_MAY = frozenset(
-    {"i", "we", "he", "she", "they", "you", "be", "not", "have", "work", "need", "want", "suit", "also", "even", "well"}
-    | {"do", "get", "come", "take", "change", "it", "my", "or"}
+_VERBS_AFTER_MAY = word_set(
+    "i we he she they you be not have work need want suit also even well do get come take change it my or"
 )
 _MAY_BE_SAID_OF = kinds("ordinal number bignum")
-_OWNED = frozenset({"my", "your", "our", "his", "her", "their", "a", "another", "every", "each", "any", "its", "very"})
-_THINGS_IN_ORDER = frozenset(
-    {"time", "one", "ones", "opinion", "visit", "appointment", "available", "name", "thing", "place", "person", "grade"}
-    | {"anniversary", "birthday", "child", "kid", "shot", "dose", "vaccine", "trimester", "class", "round", "try"}
-    | {"attempt", "degree", "party", "line", "row", "block", "molar", "tooth", "session", "slot", "thought", "thoughts"}
-    | {"opening", "spot", "person", "doctor", "dentist", "stylist", "salon", "place", "half", "hand", "trip", "consult"}
-    | {"consultation", "treatment", "gen", "generation", "edition", "class", "year", "customer", "booking", "of"}
+_OWNED = word_set("my your our his her their a another every each any its very")
+_THINGS_IN_ORDER = word_set(
+    "time one ones opinion visit appointment available name thing place person grade anniversary birthday child"
+    " kid shot dose vaccine trimester class round try attempt degree party line row block molar tooth session slot"
+    " thought thoughts opening spot doctor dentist stylist salon half hand trip consult consultation treatment gen"
+    " generation edition year customer booking of"
 )
-_ONE_OF_THEM = frozenset(
-    {"this", "that", "the", "which", "another", "first", "next", "last", "any", "some", "no", "other", "each", "every"}
-    | {"new", "different", "good", "better", "earlier", "later", "only", "second", "third", "an", "a", "same", "for"}
+_ONE_OF_THEM = word_set(
+    "this that the which another first next last any some no other each every new different good better earlier"
+    " later only second third an a same"
 )
 _AFTER_ONE_OCLOCK = kinds("meridiem oclock ish dash stop comma and or on to till date part fixed time in at")
-_WORDS_AFTER_ONE_OCLOCK = frozenset({"please", "pls", "plz", "then", "instead", "works", "is", "would", "if", "sharp"})
+_WORDS_AFTER_ONE_OCLOCK = word_set("please pls plz then instead works is would if sharp")
 _NOT_AFTER_ORDINAL = kinds("unit dayunit quarter chooser street label count")
+
+
+_ONE_PERSON = word_set("for book make schedule get want need have find see like take prefer")
+_SINGLE_THINGS = word_set("appointment session spot seat treatment slot service booking visit")
 
 
 def weekday_is_other(reading: Reading, index: int) -> bool:
@@ -70,9 +73,15 @@ def ordinal_is_other(reading: Reading, start: int, end: int) -> bool:
 
 def hour_is_other(reading: Reading, index: int, end: int) -> bool:
     """'One' is rather a thing than an hour: 'this one in the morning', 'for one person', 'at one of your salons'."""
-    if reading.word(index) != "one":
+    word = reading.word(index)
+    if word not in ("one", "1"):
         return False
-    if reading.word(index - 1) in _ONE_OF_THEM:
+    if reading.word(end) in _SINGLE_THINGS:
+        return True
+    if word == "1":
+        return False
+    before = reading.word(index - 1)
+    if before in _ONE_OF_THEM or (before in _ONE_PERSON and reading.word(index + 1) != "in"):
         return True
     after = reading.kind(index + 1)
     return bool(after) and after not in _AFTER_ONE_OCLOCK and reading.word(index + 1) not in _WORDS_AFTER_ONE_OCLOCK

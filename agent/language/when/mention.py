@@ -86,6 +86,8 @@ class DateMention:
     """Nothing but the name of a weekday was said."""
     weekdays: tuple[int, ...] = ()
     """Within a range, only these days of the week (0 is Monday) are meant; empty means all."""
+    or_earlier: bool = False
+    """A deadline, 'by Friday': the day itself or one before it."""
     past: bool = False
     """Said of what has been: 'yesterday', 'last Friday', 'since Monday'."""
     negated: bool = False

@@ -8,14 +8,12 @@ from agent.language.when import days
 from agent.language.when.mention import DateKind
 from agent.language.when.reading import Claim, DateDraft, Reading, Rule
 from agent.language.when.tokens import KIND, kinds
-from agent.language.when.vocabulary import MONTH, WEEK, YEAR
+from agent.language.when.vocabulary import MONTH, WEEK, YEAR, word_set
 
-_COUNT = (
-    "(?: a? couple of? | number | bignum | minutes | a | teenword | tensword dash? hourword | tensword | hourword )"
-)
+COUNT = "(?: a? couple of? | number | bignum | minutes | a | teenword | tensword dash? hourword | tensword | hourword )"
 _EDGE = "(?: (?P<EDGE> early | mid | late | later | end | start ) (?: of | in )? )?"
 _QUALIFIERS = "this | next | last | coming | following"
-_NAMES_TOO = frozenset({"may", "march", "april", "june", "august", "jan", "mar"})
+_NAMES_TOO = word_set("may march april june august jan mar")
 _STRONG_BEFORE_MONTH = kinds("in of this next till by early mid late end start coming before after since last")
 
 Span = tuple[dt.date, dt.date]
@@ -27,7 +25,7 @@ def count(reading: Reading, match: re.Match[str], group: str) -> int:
     return sum(reading.tokens.values[start:end]) or 1
 
 
-def _counted_from(start: dt.date, unit: int, number: int) -> dt.date | None:
+def counted_from(start: dt.date, unit: int, number: int) -> dt.date | None:
     if unit == MONTH:
         return days.month_later(start, number)
     if unit == YEAR:
@@ -37,15 +35,15 @@ def _counted_from(start: dt.date, unit: int, number: int) -> dt.date | None:
 
 def _in_days(reading: Reading, match: re.Match[str]) -> Claim:
     unit = reading.value(match, "UNIT")
-    first = _counted_from(reading.today, unit, count(reading, match, "COUNT"))
+    first = counted_from(reading.today, unit, count(reading, match, "COUNT"))
     if match["UPTO"]:
-        return reading.add_range(match, first, _counted_from(reading.today, unit, count(reading, match, "UPTO")))
+        return reading.add_range(match, first, counted_from(reading.today, unit, count(reading, match, "UPTO")))
     return reading.add_day(match, first)
 
 
 def _days_ago(reading: Reading, match: re.Match[str]) -> Claim:
     claim = reading.add_day(
-        match, _counted_from(reading.today, reading.value(match, "UNIT"), -count(reading, match, "COUNT"))
+        match, counted_from(reading.today, reading.value(match, "UNIT"), -count(reading, match, "COUNT"))
     )
     if claim:
         reading.dates[-1].past = True
@@ -53,7 +51,7 @@ def _days_ago(reading: Reading, match: re.Match[str]) -> Claim:
 
 
 def _coming_days(reading: Reading, match: re.Match[str]) -> Claim:
-    until = _counted_from(reading.today, reading.value(match, "UNIT"), count(reading, match, "COUNT"))
+    until = counted_from(reading.today, reading.value(match, "UNIT"), count(reading, match, "COUNT"))
     return reading.add_range(match, reading.today, until)
 
 
@@ -66,10 +64,7 @@ def _edge(span: Span, edge: str | None, unit: int) -> Span:
         early, mid, late = (0, 1), (1, 3), (3, 4)
     else:
         early, mid, late = (0, 9), (10, 19), (20, 31)
-    if edge in (KIND["early"], KIND["start"]):
-        chosen = early
-    else:
-        chosen = mid if edge == KIND["mid"] else late
+    chosen = {KIND["early"]: early, KIND["start"]: early, KIND["mid"]: mid}.get(edge, late)
     return first + timedelta(chosen[0]), min(last, first + timedelta(chosen[1]))
 
 
@@ -149,19 +144,19 @@ RANGE_RULES = (
     Rule("dayunit", "(?: the | on )* (?P<UNIT> dayunit ) after next", _week_after_next),
     Rule(
         "dayunit",
-        f"(?: in | within ) (?P<COUNT> {_COUNT} ) (?: (?: dash | to | or ) (?P<UPTO> {_COUNT} ) )? (?P<UNIT> dayunit )",
+        f"(?: in | within ) (?P<COUNT> {COUNT} ) (?: (?: dash | to | or ) (?P<UPTO> {COUNT} ) )? (?P<UNIT> dayunit )",
         _in_days,
     ),
     Rule(
         "dayunit",
-        f"(?P<COUNT> {_COUNT} ) (?: (?: dash | to | or ) (?P<UPTO> {_COUNT} ) )? (?P<UNIT> dayunit )"
+        f"(?P<COUNT> {COUNT} ) (?: (?: dash | to | or ) (?P<UPTO> {COUNT} ) )? (?P<UNIT> dayunit )"
         " from (?: now | dayword )",
         _in_days,
     ),
-    Rule("ago", f"(?P<COUNT> {_COUNT} ) (?P<UNIT> dayunit ) ago", _days_ago),
+    Rule("ago", f"(?P<COUNT> {COUNT} ) (?P<UNIT> dayunit ) ago", _days_ago),
     Rule(
         "dayunit",
-        f"(?: within | in )? the? (?: next | coming | following ) (?P<COUNT> {_COUNT} ) (?P<UNIT> dayunit )",
+        f"(?: within | in )? the? (?: next | coming | following ) (?P<COUNT> {COUNT} ) (?P<UNIT> dayunit )",
         _coming_days,
     ),
     Rule(
@@ -171,7 +166,8 @@ RANGE_RULES = (
     ),
     Rule(
         "dayunit",
-        "the? (?P<EDGE> early | mid | late | later | end | start ) (?: of | in )? (?P<QUALIFIER> the ) (?P<UNIT> dayunit )",
+        "the? (?P<EDGE> early | mid | late | later | end | start ) (?: of | in )?"
+        " (?P<QUALIFIER> the ) (?P<UNIT> dayunit )",
         _named_stretch,
     ),
     Rule("weekend", f"the? (?P<QUALIFIER> {_QUALIFIERS} )? (?: coming )? weekend", _weekend),

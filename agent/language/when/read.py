@@ -4,33 +4,52 @@ import datetime as dt
 
 from agent.language.when.clock_context import settle_times
 from agent.language.when.clock_rules import CLOCK_RULES
+from agent.language.when.date_links import COUNTED_RULES, link_dates
 from agent.language.when.date_rules import DATE_RULES
+from agent.language.when.duration_rules import DURATION_RULES
 from agent.language.when.holiday_rules import HOLIDAY_RULES
-from agent.language.when.mention import DateMention, TimeMention, When
+from agent.language.when.mention import DateMention, DurationMention, RelativeMention, TimeMention, When
+from agent.language.when.part_rules import PART_RULES
+from agent.language.when.polarity import set_polarity
 from agent.language.when.range_rules import RANGE_RULES
 from agent.language.when.reading import DateDraft, Reading, TimeDraft
+from agent.language.when.relative_rules import RELATIVE_RULES
 from agent.language.when.tokens import tokenize
 from agent.language.when.vocabulary import HOUR
 from agent.language.when.weekday_rules import WEEKDAY_RULES
 
-NOTHING = When()
+_STAGES = (
+    (HOLIDAY_RULES, "date"),
+    (DATE_RULES, "date"),
+    (WEEKDAY_RULES, "date"),
+    (RANGE_RULES, "date"),
+    (COUNTED_RULES, "date"),
+    (PART_RULES, "time"),
+    (CLOCK_RULES, "time"),
+)
 
 
 def read_when(text: str, now: dt.datetime, *, day_first: bool = False) -> When:
-    """`now` is the wall clock of the place that is spoken of; `day_first` reads '7/3' as 7 March, as most countries do."""
+    """`now` is the wall clock of the place spoken of; `day_first` reads '7/3' as 7 March, as most countries do."""
     tokens = tokenize(text)
     reading = Reading(tokens, now, now.date(), day_first, tokens.kinds)
-    reading.run(HOLIDAY_RULES, "date")
-    reading.run(DATE_RULES, "date")
-    reading.run(WEEKDAY_RULES, "date")
-    reading.run(RANGE_RULES, "date")
-    reading.run(CLOCK_RULES, "time")
+    for rules, consumed in _STAGES:
+        reading.run(rules, consumed)
+    link_dates(reading)
     settle_times(reading)
-    reading.dates.sort(key=lambda draft: draft.i)
+    set_polarity(reading)
+    reading.run(RELATIVE_RULES, "duration")
+    reading.run(DURATION_RULES, "duration")
     return When(
         tuple(_date_mention(reading, draft) for draft in reading.dates),
         tuple(_time_mention(reading, draft) for draft in reading.times),
+        tuple(sorted(reading.relatives, key=_start)),
+        tuple(sorted(reading.durations, key=_start)),
     )
+
+
+def _start(mention: RelativeMention | DurationMention) -> int:
+    return mention.start
 
 
 def _date_mention(reading: Reading, draft: DateDraft) -> DateMention:
@@ -45,6 +64,7 @@ def _date_mention(reading: Reading, draft: DateDraft) -> DateMention:
         draft.alternatives,
         draft.weekday_only,
         draft.weekdays,
+        draft.or_earlier,
         draft.past,
         draft.negated,
         draft.replaced,

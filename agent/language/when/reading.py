@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from agent.language.when import days
-from agent.language.when.mention import DateKind, PartOfDay, TimeKind
+from agent.language.when.mention import DateKind, DurationMention, PartOfDay, RelativeMention, TimeKind
 from agent.language.when.tokens import KIND, Tokens, kinds_pattern
+
+_HORIZON = dt.timedelta(14)
+"""How far 'after the 10th' and 'from Monday' reach, so that they name a stretch one can look through."""
 
 
 @dataclass(slots=True)
@@ -25,22 +28,58 @@ class DateDraft:
     weekdays: tuple[int, ...] = ()
     day_of_month: int = 0
     """Set where only the number of the day was said, so that a neighbour's month can be lent to it."""
+    weekday: int = -1
+    """Set where a weekday was said, so that a neighbour's week can be lent to it."""
+    week_named: bool = False
+    """'Next Friday', 'Friday next week': the week was said too."""
+    following: bool = False
+    """'The following Friday' counts from the day named before it."""
+    bound: str = ""
+    """The kind of the preposition that made a stretch of one day: 'before', 'by', 'after', 'from'."""
+    anchor: dt.date = dt.date.min
+    or_earlier: bool = False
     past: bool = False
     negated: bool = False
     replaced: bool = False
     joined: bool = False
 
+    def set_bound(self, bound: str, today: dt.date) -> None:
+        self.anchor, day = self.first, self.first
+        first, last = today, day
+        if bound == KIND["after"]:
+            first, last = self.last + dt.timedelta(1), self.last + _HORIZON
+        elif bound == KIND["from"]:
+            first, last = day, day + _HORIZON
+        elif bound == KIND["before"]:
+            last = day - dt.timedelta(1)
+        if first <= last:
+            self.bound, self.first, self.last = bound, first, last
+            self.kind, self.weekday_only = DateKind.RANGE, False
+
+    def turn_bound(self, today: dt.date) -> bool:
+        """'Not before Friday' is from Friday on; False where there is no bound to turn."""
+        if not self.bound:
+            return False
+        self.first = self.last = self.anchor
+        opposite = {KIND["after"]: KIND["till"], KIND["from"]: KIND["before"]}.get(self.bound, KIND["from"])
+        self.set_bound(opposite, today)
+        return True
+
 
 @dataclass(slots=True)
 class TimeDraft:
-    """A time mention in the making; clocks in minutes from midnight."""
+    """A time mention in the making; clocks in minutes from midnight. The number itself begins at token `core`."""
 
     i: int
     j: int
+    core: int
     first: int | None
     last: int | None = None
     kind: TimeKind = TimeKind.AT
     part: PartOfDay | None = None
+    between: bool = False
+    """Stands after 'between', so that 'and' leads to its other end."""
+    settled: bool = False
     ambiguous: bool = False
     bare: bool = False
     negated: bool = False
@@ -57,6 +96,8 @@ class Reading:
     kinds: str
     dates: list[DateDraft] = field(default_factory=list)
     times: list[TimeDraft] = field(default_factory=list)
+    relatives: list[RelativeMention] = field(default_factory=list)
+    durations: list[DurationMention] = field(default_factory=list)
 
     def word(self, index: int) -> str:
         """Empty outside the text."""
@@ -68,10 +109,10 @@ class Reading:
     def value(self, match: re.Match[str], group: str) -> int:
         return self.tokens.values[match.start(group)]
 
-    def add_day(self, match: re.Match[str], day: dt.date | None, alternatives: tuple[dt.date, ...] = ()) -> "Claim":
+    def add_day(self, match: re.Match[str], day: dt.date | None, others: tuple[dt.date, ...] = ()) -> "Claim":
         if day is None:
             return None
-        self.dates.append(DateDraft(match.start(), match.end(), day, day, alternatives=alternatives))
+        self.dates.append(DateDraft(match.start(), match.end(), day, day, alternatives=others))
         return match.span()
 
     def add_day_of_month(self, match: re.Match[str], number: int) -> "Claim":

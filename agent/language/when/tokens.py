@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from agent.language.when.vocabulary import HOUR, WORDS
+from agent.language.when.vocabulary import HOUR, WORDS, word_set
 
 # Kinds that are no word of the vocabulary: what numbers are, what stands for words unknown, what was read already.
 _NAMES = (
-    *("other", "plural", "junk", "amount", "choice"),
+    *("other", "plural", "junk", "amount"),
     *("number", "bignum", "minutes", "compact", "military", "year"),
     *("clock", "dotclock", "meridiem", "ordinal", "fulldate", "slashdate"),
     *("date", "time", "duration"),
@@ -71,14 +71,15 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+", re.I)
 _NUMERIC = kinds("number bignum minutes compact military year clock dotclock ordinal")
 _SPELLED = kinds("hourword teenword tensword")
 _BEFORE_MERIDIEM = _NUMERIC | _SPELLED | kinds("ish oclock")
-_COUNTING = kinds("number bignum minutes hourword teenword tensword couple")
-_NO_PLURAL = frozenset(
-    "is was works does this thanks suits fits as us yes perhaps always has its pls plz thx looks sounds seems means plus"
-    " less unless across gives goes miss business class press process thus pass kiss guess dress bless boss cross guys"
-    " opens closes gets makes starts ends finishes comes whats thats hows lets ones yours hours ours mrs ms".split()
+_NO_PLURAL = word_set(
+    "is was works does this thanks suits fits as us yes perhaps always has its pls plz thx looks sounds seems"
+    " means plus less unless across gives goes miss business class press process thus pass kiss guess dress bless"
+    " boss cross guys opens closes gets makes starts ends finishes comes whats thats hows lets ones yours hours"
+    " ours mrs ms"
 )
-_OTHER, _PLURAL, _JUNK, _CHOICE = KIND["other"], KIND["plural"], KIND["junk"], KIND["choice"]
-_LABEL, _CHOOSER, _MERIDIEM, _STREET = KIND["label"], KIND["chooser"], KIND["meridiem"], KIND["street"]
+_OTHER, _PLURAL, _JUNK, _COMMA = KIND["other"], KIND["plural"], KIND["junk"], KIND["comma"]
+_UNKNOWN = kinds("other plural")
+_LABEL, _MERIDIEM, _STREET = KIND["label"], KIND["meridiem"], KIND["street"]
 _VOCABULARY = {word: (KIND[kind], value) for word, (kind, value) in WORDS.items()}
 _VOCABULARY.update(am=(_MERIDIEM, 0), pm=(_MERIDIEM, 12), a=(KIND["a"], 0))
 _GLUED_MERIDIEM = {"p": 12, "a": 0, "pn": 12, "mp": 12}
@@ -98,26 +99,33 @@ def _word(word: str) -> tuple[str, int]:
     return _OTHER, 0
 
 
-def _numeric(group: str, raw: str) -> tuple[str, int]:
-    """The kind of a number by what it could be as a day, an hour or a clock; clocks in minutes from midnight."""
+@lru_cache(maxsize=8192)
+def _special(group: str, raw: str) -> tuple[str, int]:
+    """The kind of what is no word: a number by what it could be as a day, an hour or a clock (minutes of the day)."""
+    if group == "mark":
+        return _VOCABULARY.get(raw, (_COMMA, 0))
+    if group == "meridiem":
+        return _MERIDIEM, 12 if raw[0] == "p" else 0
     if group == "digits":
         return _digits(raw)
     if group in ("clock", "dotclock"):
         hour, minute = (int(part) for part in re.split(r"\D", raw)[:2])
-        valid = hour <= 24 and minute < HOUR
-        return (KIND[group], hour * HOUR + minute) if valid else (_JUNK, 0)
+        return (KIND[group], hour * HOUR + minute) if hour <= 24 and minute < HOUR else (_JUNK, 0)
     if group == "ordinal":
-        day = int(re.match(r"\d+", raw)[0])  # type: ignore[index]
+        day = int(raw[:2]) if raw[:2].isdecimal() else int(raw[0])
         return (KIND["ordinal"], day) if 1 <= day <= 31 else (_JUNK, 0)
     if group == "slash":
         one, other = raw.split("/")
         return KIND["slashdate"], int(one) * 100 + int(other)
-    if group in ("iso", "full"):
-        return KIND["fulldate"], 0
-    return (KIND["amount"], 0) if group == "amount" else (_JUNK, 0)
+    return KIND[_KIND_OF_GROUP[group]], 0
+
+
+_KIND_OF_GROUP = {"oclock": "oclock", "iso": "fulldate", "full": "fulldate", "amount": "amount", "phone": "junk"}
 
 
 def _digits(raw: str) -> tuple[str, int]:
+    if len(raw) > 4:
+        return _JUNK, 0
     value = int(raw)
     if len(raw) <= 2:
         if 1 <= value <= 12:
@@ -128,54 +136,59 @@ def _digits(raw: str) -> tuple[str, int]:
     hour, minute = divmod(value, 100)
     if len(raw) == 4 and 1900 <= value < 2100:
         return KIND["year"], value
-    if minute >= HOUR or hour > 24 or len(raw) > 4:
+    if minute >= HOUR or hour > 24:
         return _JUNK, 0
     return KIND["military" if len(raw) == 4 else "compact"], hour * HOUR + minute
 
 
-def tokenize(text: str) -> Tokens:
+def _lowered(text: str) -> str:
+    """Lower case without a change of length, web and mail addresses blanked, so that positions stay true."""
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     if "@" in lower or "://" in lower or "www." in lower:
         lower = _ADDRESS.sub(lambda address: " " * len(address[0]), lower)
+    return lower
+
+
+def tokenize(text: str) -> Tokens:
     words: list[str] = []
     found: list[str] = []
     values: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
     previous, previous_end = "", -1
-    for match in _LEXEME.finditer(lower):
-        group, raw = match.lastgroup or "mark", match[0]
-        start = match.start()
+    for match in _LEXEME.finditer(_lowered(text)):
+        group, raw = match.lastgroup, match[0]
+        start, end = match.span()
         if group == "word":
             kind, value = _word(raw)
             if start == previous_end and previous in _NUMERIC:
-                if raw in _GLUED_MERIDIEM:
-                    kind, value = _MERIDIEM, _GLUED_MERIDIEM[raw]
-                elif kind in (_OTHER, _PLURAL):
-                    found[-1] = _JUNK
-            if kind == _MERIDIEM and previous not in _BEFORE_MERIDIEM:
-                kind = _OTHER
-            elif kind == _STREET:
-                _mark_address(found)
-        elif group == "mark":
-            kind, value = _VOCABULARY.get(raw, (KIND["comma"], 0))
-        elif group == "meridiem":
-            kind, value = (_MERIDIEM, 12 if raw[0] == "p" else 0) if previous in _BEFORE_MERIDIEM else (_OTHER, 0)
-        elif group == "oclock":
-            kind, value = KIND["oclock"], 0
+                kind, value = _glued(found, raw, kind, value)
         else:
-            kind, value = _numeric(group, raw)
-            if previous == _LABEL or (start == previous_end and previous in (_OTHER, _PLURAL)):
+            kind, value = _special(group or "mark", raw)
+            if kind in _NUMERIC and (previous == _LABEL or (start == previous_end and previous in _UNKNOWN)):
                 kind = _JUNK
+        if kind == _MERIDIEM and previous not in _BEFORE_MERIDIEM:
+            kind = _OTHER
+        elif kind == _STREET:
+            _mark_address(found)
         words.append(raw)
         found.append(kind)
         values.append(value)
         starts.append(start)
-        ends.append(match.end())
-        previous, previous_end = kind, match.end()
+        ends.append(end)
+        previous, previous_end = kind, end
     return Tokens(text, words, "".join(found), values, starts, ends)
+
+
+def _glued(found: list[str], raw: str, kind: str, value: int) -> tuple[str, int]:
+    """'3p' is three in the afternoon; '3x' and '12b' are no hours."""
+    if raw in _GLUED_MERIDIEM:
+        return _MERIDIEM, _GLUED_MERIDIEM[raw]
+    if kind in _UNKNOWN:
+        found[-1] = _JUNK
+    return kind, value
 
 
 def _mark_address(found: list[str]) -> None:
@@ -185,5 +198,5 @@ def _mark_address(found: list[str]) -> None:
         if kind in _NUMERIC:
             found[-back] = _JUNK
             return
-        if kind not in (_OTHER, _PLURAL):
+        if kind not in _UNKNOWN:
             return

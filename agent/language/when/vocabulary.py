@@ -8,6 +8,11 @@ DAY, WEEK, MONTH, YEAR = 1, 7, 30, 365
 YESTERDAY, TODAY, TOMORROW, OVERMORROW, TONIGHT = -1, 0, 1, 2, 100
 MIDNIGHT, NOON = 0, 12 * 60
 
+
+def word_set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 COUNTED_FROM_ONE = {
     "month": (
         "january jan janury januray janaury",
@@ -67,8 +72,8 @@ VALUED = {
     "dayword": {
         TODAY: "today 2day todays tday todya tody",
         TOMORROW: "tomorrow tomorow tommorow tommorrow tomorro tomorrw tommorw tomoro tommoro tomrow tomrrow tmrw tmr"
-        " tmrow tmw tmmrw tmmr tomo tomoz 2moro 2morow 2morro 2morrow 2mrw 2mor 2mora 2moz tomora tomarrow tomarow tomorrows"
-        " tommorrows morrow temorrow tumorrow tomorroe tmorrow tommrow",
+        " tmrow tmw tmmrw tmmr tomo tomoz 2moro 2morow 2morro 2morrow 2mrw 2mor 2mora 2moz tomora tomarrow tomarow"
+        " tomorrows tommorrows morrow temorrow tumorrow tomorroe tmorrow tommrow",
         YESTERDAY: "yesterday yday ystrday yesturday",
         OVERMORROW: "overmorrow",
         TONIGHT: "tonight tonite 2nite 2night tonights tnite 2nyt",
@@ -108,7 +113,7 @@ PLAIN = {
     "between": "between btw btwn inbetween betwen",
     "dash": "- – — ‒ −",
     "and": "and &",
-    "or": "or /",
+    "or": "or / nor",
     "comma": ", ; ( ) : …",
     "stop": ". ! ? \n",
     "before": "before b4 befor",
@@ -123,8 +128,13 @@ PLAIN = {
     "early": "early",
     "mid": "mid middle",
     "late": "late",
-    "later": "later",
+    "later": "later l8r",
     "earlier": "earlier sooner",
+    "earliest": "earliest soonest asap",
+    "latest": "latest",
+    "business_end": "eod cob eob",
+    "soon": "soon",
+    "another": "another different other",
     "end": "end",
     "start": "start beginning",
     "weekend": "weekend weekends wknd wkend wkends weeknd",
@@ -132,15 +142,15 @@ PLAIN = {
     "that": "that",
     "ago": "ago",
     "now": "now",
-    "holiday": "christmas xmas easter thanksgiving halloween valentine valentines nye boxing independence patrick patricks",
+    "holiday": "christmas xmas easter thanksgiving halloween valentine valentines nye boxing independence patricks",
     "eve": "eve",
     "each": "every each any",
     "label": "room suite apt apartment flat building bldg floor level gate aged age version section chapter phase",
-    "chooser": "option number choice no nr num #",
+    "chooser": "option number choice nr num #",
     "street": "street st ave avenue road rd blvd boulevard lane highway hwy court terrace",
     "count": "people ppl person pax adult kid child children men women man woman guest teeth tooth feet foot yo x"
-    " percent degree bucks quid euro usd gbp eur aed inr rs lakh km mile kg lb mg ml cm mm inch star different more extra"
-    " separate additional other others new appointment session seat spot treatment service dog cat seconds sec secs %",
+    " percent degree bucks quid euro usd gbp eur aed inr rs lakh km mile kg lb mg ml cm mm inch star more extra"
+    " separate additional others new dog cat seconds sec secs %",
 }
 
 

@@ -1,5 +1,6 @@
 """Days named by their weekday or by a word: 'next Friday', 'Monday week', 'tomorrow', 'Christmas Eve'."""
 
+import datetime as dt
 import re
 from datetime import timedelta
 
@@ -18,6 +19,14 @@ def _weeks_ahead(qualifier: str) -> int:
     return {KIND["this"]: 0, KIND["last"]: -1}.get(qualifier, 1)
 
 
+def _add(
+    reading: Reading, match: re.Match[str], day: dt.date, others: tuple[dt.date, ...] = (), *, week_named: bool = True
+) -> Claim:
+    claim = reading.add_day(match, day, others)
+    reading.dates[-1].weekday, reading.dates[-1].week_named = day.weekday(), week_named
+    return claim
+
+
 def _weekday_of_week(reading: Reading, match: re.Match[str]) -> Claim:
     if reading.value(match, "UNIT") != WEEK:
         return None
@@ -25,8 +34,8 @@ def _weekday_of_week(reading: Reading, match: re.Match[str]) -> Claim:
     weeks = _weeks_ahead(match["QUALIFIER"])
     day = days.monday_of(today) + timedelta(7 * weeks + weekday)
     if weeks == 0 and day < today:
-        return reading.add_day(match, days.coming(today, weekday), (day,))
-    claim = reading.add_day(match, day)
+        return _add(reading, match, days.coming(today, weekday), (day,))
+    claim = _add(reading, match, day)
     reading.dates[-1].past = weeks < 0
     return claim
 
@@ -34,7 +43,7 @@ def _weekday_of_week(reading: Reading, match: re.Match[str]) -> Claim:
 def _weekday_after_next_week(reading: Reading, match: re.Match[str]) -> Claim:
     if reading.value(match, "UNIT") != WEEK:
         return None
-    return reading.add_day(match, days.monday_of(reading.today) + timedelta(14 + reading.value(match, "WEEKDAY")))
+    return _add(reading, match, days.monday_of(reading.today) + timedelta(14 + reading.value(match, "WEEKDAY")))
 
 
 def _day_and_weeks(reading: Reading, match: re.Match[str]) -> Claim:
@@ -48,7 +57,7 @@ def _day_and_weeks(reading: Reading, match: re.Match[str]) -> Claim:
         day = reading.today + timedelta(0 if value == TONIGHT else value)
     if length not in (WEEK, 2 * WEEK) or reading.word(match.start("UNIT")).endswith("s"):
         return None
-    return reading.add_day(match, day + timedelta(length))
+    return _add(reading, match, day + timedelta(length))
 
 
 def _qualified(reading: Reading, match: re.Match[str]) -> Claim:
@@ -58,22 +67,26 @@ def _qualified(reading: Reading, match: re.Match[str]) -> Claim:
     next_week = days.monday_of(today) + timedelta(7 + weekday)
     if qualifier == KIND["this"]:
         day = days.on_or_after(today, weekday)
-        return reading.add_day(match, day, (nearest,) if day != nearest else ())
+        return _add(reading, match, day, (nearest,) if day != nearest else ())
     if qualifier == KIND["last"]:
-        claim = reading.add_day(match, days.on_or_after(today - timedelta(7), weekday))
+        claim = _add(reading, match, days.on_or_after(today - timedelta(7), weekday))
         reading.dates[-1].past = True
         return claim
     if len(qualifier) > 1 or qualifier == KIND["coming"]:
-        return reading.add_day(match, nearest)
+        return _add(reading, match, nearest)
+    if qualifier == KIND["following"]:
+        claim = _add(reading, match, next_week, (nearest,) if nearest != next_week else ())
+        reading.dates[-1].following = True
+        return claim
     others = {nearest, next_week + timedelta(7)} if today.weekday() == days.SUNDAY else {nearest}
-    return reading.add_day(match, next_week, tuple(sorted(others - {next_week})))
+    return _add(reading, match, next_week, tuple(sorted(others - {next_week})))
 
 
 def _after_next(reading: Reading, match: re.Match[str]) -> Claim:
     weekday, week = reading.value(match, "WEEKDAY"), timedelta(7)
     nearest = days.coming(reading.today, weekday)
     next_week = days.monday_of(reading.today) + week + timedelta(weekday)
-    return reading.add_day(match, next_week + week, (nearest + week,) if nearest != next_week else ())
+    return _add(reading, match, next_week + week, (nearest + week,) if nearest != next_week else ())
 
 
 def _nth_of_month(reading: Reading, match: re.Match[str]) -> Claim:
@@ -96,7 +109,7 @@ def _bare(reading: Reading, match: re.Match[str]) -> Claim:
         return None
     weekday = reading.value(match, "WEEKDAY")
     today_too = (reading.today,) if weekday == reading.today.weekday() else ()
-    claim = reading.add_day(match, days.coming(reading.today, weekday), today_too)
+    claim = _add(reading, match, days.coming(reading.today, weekday), today_too, week_named=False)
     reading.dates[-1].weekday_only = True
     return claim
 

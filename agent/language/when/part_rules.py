@@ -1,0 +1,94 @@
+"""Parts of day by other names, and times counted from now: 'after lunch', 'end of day', 'first thing', 'in an hour'."""
+
+import datetime as dt
+import re
+
+from agent.language.when.halves import WHOLE_DAY
+from agent.language.when.mention import PartOfDay, TimeKind
+from agent.language.when.reading import Claim, Reading, Rule, TimeDraft
+from agent.language.when.tokens import KIND
+from agent.language.when.vocabulary import DAY, HOUR
+
+Stretch = tuple[PartOfDay, int, int]
+_AFTER_LUNCH = (PartOfDay.AFTERNOON, 13 * HOUR, 17 * HOUR)
+_BEFORE_LUNCH = (PartOfDay.MORNING, 6 * HOUR, 12 * HOUR)
+_FIRST_THING = (PartOfDay.MORNING, 6 * HOUR, 9 * HOUR + 30)
+_END_OF_DAY = (PartOfDay.AFTERNOON, 16 * HOUR, 18 * HOUR)
+_AROUND_EVENTS = {
+    ("after", "work"): (PartOfDay.EVENING, 17 * HOUR, 22 * HOUR),
+    ("after", "school"): (PartOfDay.AFTERNOON, 15 * HOUR, 18 * HOUR),
+    ("before", "work"): (PartOfDay.MORNING, 6 * HOUR, 9 * HOUR),
+    ("before", "school"): (PartOfDay.MORNING, 6 * HOUR, 9 * HOUR),
+}
+_NUMBER = (
+    "(?: number | bignum | minutes | compact | teenword | tensword dash? hourword | tensword | hourword | couple of? )"
+)
+LENGTH = f"(?: half a? | a? {_NUMBER} | a )"
+
+
+def _add(reading: Reading, match: re.Match[str], stretch: Stretch) -> Claim:
+    part, first, last = stretch
+    draft = TimeDraft(*match.span(), match.start(), first, last, TimeKind.PART_OF_DAY, part, settled=True)
+    reading.times.append(draft)
+    return match.span()
+
+
+def _around_lunch(reading: Reading, match: re.Match[str]) -> Claim:
+    if not reading.word(match.end() - 1).startswith("lunch"):
+        return None
+    return _add(reading, match, _AFTER_LUNCH if match[0][0] == KIND["after"] else _BEFORE_LUNCH)
+
+
+def _around_work(reading: Reading, match: re.Match[str]) -> Claim:
+    side = "after" if match[0][0] == KIND["after"] else "before"
+    stretch = _AROUND_EVENTS.get((side, reading.word(match.end() - 1)))
+    return _add(reading, match, stretch) if stretch else None
+
+
+def _end_of_day(reading: Reading, match: re.Match[str]) -> Claim:
+    return _add(reading, match, _END_OF_DAY) if reading.value(match, "UNIT") == DAY else None
+
+
+def _end_of_business(reading: Reading, match: re.Match[str]) -> Claim:
+    return _add(reading, match, _END_OF_DAY)
+
+
+def _first_or_last_thing(reading: Reading, match: re.Match[str]) -> Claim:
+    if reading.word(match.start() + 1) != "thing" or reading.word(match.start() - 1) == "the":
+        return None
+    if match[0][0] == KIND["last"]:
+        return _add(reading, match, _END_OF_DAY)
+    return _add(reading, match, _FIRST_THING) if reading.tokens.values[match.start()] == 1 else None
+
+
+def minutes_said(reading: Reading, match: re.Match[str]) -> int:
+    """Of a match with LENGTH, UNIT and perhaps HALF: 'an hour and a half', '20 minutes', 'half an hour'."""
+    unit = reading.value(match, "UNIT")
+    start, end = match.span("LENGTH")
+    if reading.kinds[start] == KIND["half"]:
+        return unit // 2
+    number = sum(reading.tokens.values[start:end]) or 1
+    if reading.kinds[start] == KIND["compact"]:
+        number = number // HOUR * 100 + number % HOUR
+    return number * unit + (unit // 2 if match["HALF"] else 0)
+
+
+def _from_now(reading: Reading, match: re.Match[str]) -> Claim:
+    """'In an hour': the moment is known to the minute, and may be tomorrow's."""
+    moment = dt.datetime.combine(reading.today, reading.now.time()) + dt.timedelta(minutes=minutes_said(reading, match))
+    minutes = moment.hour * HOUR + moment.minute
+    reading.times.append(TimeDraft(*match.span(), match.start(), minutes % WHOLE_DAY))
+    reading.add_day(match, moment.date())
+    return match.span()
+
+
+_COUNTED = f"(?P<LENGTH> {LENGTH} ) dash? (?P<UNIT> unit ) (?P<HALF> and a half )?"
+PART_RULES = (
+    Rule("part", "(?: before | after ) the? part", _around_lunch),
+    Rule(("after", "before"), "(?: before | after ) other{1,2}", _around_work),
+    Rule("end", "(?: the | at | by )* end of? (?: the | other )? (?P<UNIT> dayunit )", _end_of_day),
+    Rule("business_end", "business_end", _end_of_business),
+    Rule(("ordword", "last"), "(?: ordword | last ) other (?: (?: in | on )? the? part )?", _first_or_last_thing),
+    Rule("unit", f"in {_COUNTED}", _from_now),
+    Rule("unit", f"{_COUNTED} from now", _from_now),
+)

@@ -1,0 +1,198 @@
+"""What only the conversation can resolve: 'same time', 'a day later', 'the second one', 'as soon as possible'."""
+
+import re
+
+from agent.language.when import days
+from agent.language.when.mention import RelativeKind, RelativeMention
+from agent.language.when.part_rules import LENGTH, minutes_said
+from agent.language.when.reading import Claim, Reading, Rule
+from agent.language.when.tokens import KIND, kinds
+from agent.language.when.vocabulary import DAY, MONTH, word_set
+
+_TIMES = word_set("time times slot hour timing")
+_DAYS = word_set("day days date dates")
+_CHOSEN = word_set("one option slot choice time appointment opening spot ones")
+_PARTING = word_set("see talk speak call text chat message you ttyl ya decide write back reply or no not catch do pay")
+_AVAILABLE = word_set("available opening possible free")
+_FORWARD = {"back": 1, "forward": -1, "forwards": -1}
+_EARLIER, _BEFORE, _LAST = KIND["earlier"], KIND["before"], KIND["last"]
+_BACKWARD_KINDS = kinds("earlier before")
+_FEW_ENOUGH_TO_CHOOSE = 10
+
+
+def _add(
+    reading: Reading,
+    match: re.Match[str],
+    kind: RelativeKind,
+    *,
+    days_on: int = 0,
+    minutes: int = 0,
+    index: int | None = None,
+) -> Claim:
+    start, end = reading.tokens.starts[match.start()], reading.tokens.ends[match.end() - 1]
+    text = reading.tokens.text[start:end]
+    reading.relatives.append(RelativeMention(start, end, text, kind, days_on, minutes, index))
+    return match.span()
+
+
+def _same(reading: Reading, match: re.Match[str]) -> Claim:
+    word = reading.word(match.start("WHAT"))
+    if word in _TIMES:
+        claim = _add(reading, match, RelativeKind.SAME_TIME)
+    elif word in _DAYS:
+        claim = _add(reading, match, RelativeKind.SAME_DAY)
+    else:
+        return None
+    _shift_next_week(reading, match)
+    return claim
+
+
+def _shift_next_week(reading: Reading, match: re.Match[str]) -> None:
+    """'Same time next week' means a week after what was booked, not the whole of next week."""
+    for draft in reading.dates:
+        touches = draft.i in (match.end(), match.end() + 1) or draft.j in (match.start(), match.start() - 1)
+        if touches and draft.first > reading.today and (draft.last - draft.first).days == 6:
+            reading.dates.remove(draft)
+            weeks = (draft.first - days.monday_of(reading.today)).days
+            start, end = reading.tokens.starts[draft.i], reading.tokens.ends[draft.j - 1]
+            text = reading.tokens.text[start:end]
+            reading.relatives.append(RelativeMention(start, end, text, RelativeKind.SHIFT, weeks))
+            return
+
+
+def _shift_minutes(reading: Reading, match: re.Match[str]) -> Claim:
+    minutes = minutes_said(reading, match)
+    direction = -1 if match["WAY"] in _BACKWARD_KINDS else 1
+    if match["WAY"] == KIND["other"]:
+        direction = _FORWARD.get(reading.word(match.start("WAY")), 0)
+    return _add(reading, match, RelativeKind.SHIFT, minutes=direction * minutes) if direction else None
+
+
+def _shift_days(reading: Reading, match: re.Match[str]) -> Claim:
+    start, end = match.span("COUNT")
+    number = sum(reading.tokens.values[start:end]) or 1
+    unit = reading.value(match, "UNIT")
+    if unit >= MONTH:
+        return None
+    back = match["WAY"] in _BACKWARD_KINDS
+    return _add(reading, match, RelativeKind.SHIFT, days_on=-unit * number if back else unit * number)
+
+
+def _next_day(reading: Reading, match: re.Match[str]) -> Claim:
+    if reading.value(match, "UNIT") != DAY:
+        return None
+    back = match["WAY"] == _LAST or reading.word(match.start("WAY")) == "previous"
+    if match["WAY"] == KIND["other"] and not back:
+        return None
+    return _add(reading, match, RelativeKind.SHIFT, days_on=-1 if back else 1)
+
+
+def _later(reading: Reading, match: re.Match[str]) -> Claim:
+    index = match.start("WAY")
+    if reading.word(index - 1) in _PARTING or any(draft.i <= index < draft.j for draft in reading.times):
+        return None
+    return _add(reading, match, RelativeKind.EARLIER if match["WAY"] == _EARLIER else RelativeKind.LATER)
+
+
+def _earliest(reading: Reading, match: re.Match[str]) -> Claim:
+    if any(draft.i <= match.start() < draft.j for draft in reading.times):
+        return None
+    return _add(reading, match, RelativeKind.LATEST if match[0][-1] == KIND["latest"] else RelativeKind.EARLIEST)
+
+
+def _as_soon_as_possible(reading: Reading, match: re.Match[str]) -> Claim:
+    return _add(reading, match, RelativeKind.EARLIEST) if reading.word(match.start()) == "as" else None
+
+
+def _first_available(reading: Reading, match: re.Match[str]) -> Claim:
+    if reading.word(match.end() - 1) not in _AVAILABLE:
+        return None
+    if match["WHICH"] == KIND["ordword"] and reading.value(match, "WHICH") != 1:
+        return None
+    return _add(reading, match, RelativeKind.LATEST if match["WHICH"] == _LAST else RelativeKind.EARLIEST)
+
+
+def _choice(reading: Reading, match: re.Match[str]) -> Claim:
+    if reading.word(match.end() - 1) not in _CHOSEN:
+        return None
+    which = match["WHICH"]
+    if which in (KIND["next"], KIND["following"]):
+        return _add(reading, match, RelativeKind.NEXT)
+    if which == KIND["other"]:
+        return _add(reading, match, RelativeKind.PREVIOUS) if reading.word(match.start("WHICH")) == "previous" else None
+    index = -1 if which == _LAST else reading.value(match, "WHICH")
+    return _add(reading, match, RelativeKind.CHOICE, index=index) if index <= _FEW_ENOUGH_TO_CHOOSE else None
+
+
+def _numbered_choice(reading: Reading, match: re.Match[str]) -> Claim:
+    return _add(reading, match, RelativeKind.CHOICE, index=reading.value(match, "INDEX"))
+
+
+def _lone_ordinal(reading: Reading, match: re.Match[str]) -> Claim:
+    index = reading.value(match, "WHICH") if match["WHICH"] != _LAST else -1
+    return _add(reading, match, RelativeKind.CHOICE, index=index) if index <= _FEW_ENOUGH_TO_CHOOSE else None
+
+
+def _one_after(reading: Reading, match: re.Match[str]) -> Claim:
+    if reading.word(match.start("ONE")) != "one":
+        return None
+    return _add(reading, match, RelativeKind.PREVIOUS if match["WAY"] == _BEFORE else RelativeKind.NEXT)
+
+
+def _any(reading: Reading, match: re.Match[str]) -> Claim:
+    if reading.word(match.start()) != "any":
+        return None
+    word = reading.word(match.end() - 1)
+    if word in _TIMES:
+        return None if reading.times else _add(reading, match, RelativeKind.ANY_TIME)
+    return _add(reading, match, RelativeKind.ANY_DAY) if word in _DAYS else None
+
+
+def _another(reading: Reading, match: re.Match[str]) -> Claim:
+    word = reading.word(match.end() - 1)
+    if word in _TIMES:
+        return _add(reading, match, RelativeKind.OTHER_TIME)
+    return _add(reading, match, RelativeKind.OTHER_DAY) if word in _DAYS else None
+
+
+_COUNT = (
+    "(?: a? couple of? | number | bignum | minutes | teenword | tensword dash? hourword | tensword | hourword | a )"
+)
+_THING = "(?: other | hourword | count | chooser )"
+_NO_ANCHOR = "(?! the? date | the? time )"
+RELATIVE_RULES = (
+    Rule("same", "the? same other? (?P<WHAT> other | unit | dayunit )", _same),
+    Rule("that", "that (?P<WHAT> other | unit | dayunit )", _same),
+    Rule(
+        "unit",
+        f"(?P<LENGTH> {LENGTH} ) (?P<UNIT> unit ) (?P<HALF> and a half )?"
+        f" (?P<WAY> later | earlier | after | before | other ) {_NO_ANCHOR}",
+        _shift_minutes,
+    ),
+    Rule(
+        "dayunit",
+        f"(?P<COUNT> {_COUNT} | the ) (?P<UNIT> dayunit ) (?P<WAY> later | earlier | after | before ) {_NO_ANCHOR}",
+        _shift_days,
+    ),
+    Rule("dayunit", "the? (?P<WAY> next | following | last | other ) (?P<UNIT> dayunit )", _next_day),
+    Rule("soon", "other soon (?: other other )?", _as_soon_as_possible),
+    Rule("early", "other early other other", _as_soon_as_possible),
+    Rule(("earliest", "latest"), "the? (?: earliest | latest )", _earliest),
+    Rule("now", "now", _earliest),
+    Rule(
+        ("ordword", "ordinal", "next", "last"),
+        f"the? (?P<WHICH> ordword | ordinal | next | last ) {_THING}",
+        _first_available,
+    ),
+    Rule(
+        ("ordword", "ordinal", "next", "last", "following", "other"),
+        f"the? (?P<WHICH> ordword | ordinal | next | last | following | other ) {_THING}",
+        _choice,
+    ),
+    Rule("hourword", "the (?P<ONE> hourword ) (?P<WAY> before | after )", _one_after),
+    Rule("chooser", "chooser dash? (?P<INDEX> number | hourword )", _numbered_choice),
+    Rule(("ordword", "last"), "the (?P<WHICH> ordword | last ) (?! other | count )", _lone_ordinal),
+    Rule("each", "each other? (?: other | dayunit )", _any),
+    Rule("another", "another (?: other | dayunit )", _another),
+    Rule(("later", "earlier"), "(?P<WAY> later | earlier )", _later),
+)
