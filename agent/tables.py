@@ -56,7 +56,10 @@ class TurnRow(Table, table=True):
 
 
 class TurnStepRow(Table, table=True):
-    """One answer of the model that asked for tools (`calls`), or a note of ours to it (`text` alone)."""
+    """One answer of the model that asked for tools (`calls`), or a note of ours to it (`text` alone).
+
+    `agreed_proposal`: the call is ours, because the customer said yes to that proposal.
+    """
 
     __tablename__ = "turn_step"
 
@@ -64,10 +67,14 @@ class TurnStepRow(Table, table=True):
     number: int = Field(primary_key=True)
     text: str = ""
     calls: list[dict[str, str]] = Field(default_factory=list, sa_type=JSON)
+    agreed_proposal: str | None = Field(default=None, foreign_key="proposal.id")
 
 
 class ToolResultRow(Table, table=True):
-    """Committed with the effect it reports: a turn that runs again finds it and does not act twice."""
+    """Committed with the effect it reports: a turn that runs again finds it and does not act twice.
+
+    `done` is False for a refusal and for what still awaits the customer's yes.
+    """
 
     __tablename__ = "tool_result"
 
@@ -76,7 +83,7 @@ class ToolResultRow(Table, table=True):
     call_id: str = Field(primary_key=True)
     tool: str
     content: str
-    error: str | None = None
+    done: bool
     at: datetime = Field(sa_type=UtcDateTime)
 
 
@@ -95,6 +102,7 @@ class ProposalRow(Table, table=True):
     state: str = "open"
     message_id: str | None = Field(default=None, foreign_key="message.id")
     answer_message_id: str | None = Field(default=None, foreign_key="message.id")
+    done_in_turn: str | None = Field(default=None, foreign_key="turn.id")
     result: str | None = None
     created_at: datetime = Field(sa_type=UtcDateTime)
     expires_at: datetime = Field(sa_type=UtcDateTime)

@@ -5,6 +5,8 @@ No model, no HTTP and no vendor: a library that can be used alone. Open a `Datab
 """
 
 from booking_core.actors import Actor, ActorRecord, AgentInConversation, ApiKey, Role, StaffMember, SystemActor
+from booking_core.affected import AffectedBooking, affected_bookings
+from booking_core.archiving import archive
 from booking_core.availability import SlotQuery, explain_time, find_slots, free_providers, next_free_day
 from booking_core.booking import Booking, CalendarEvent, Evidence
 from booking_core.booking_store import BookingFilter
@@ -19,10 +21,13 @@ from booking_core.business import (
     TimeOff,
     WeeklyHours,
 )
+from booking_core.business_file import BusinessFile, read_business_file
 from booking_core.catalog import Catalog
+from booking_core.catalog_writing import write_catalog
 from booking_core.changes import Change, ChangeEvent
 from booking_core.clock import Clock, SetClock, ShiftedClock, SystemClock
 from booking_core.columns import UtcDateTime
+from booking_core.contact_store import touch_conversation
 from booking_core.contacts import (
     Contact,
     Conversation,
@@ -60,6 +65,7 @@ from booking_core.explain import Reason, Rule
 from booking_core.history import SeenChange, booking_history, changes_since, list_bookings
 from booking_core.holding import HOLD_LASTS, Hold, current_hold, hold_slot, release_hold
 from booking_core.ids import new_id
+from booking_core.importing import EntryKind, ImportedEntry, ImportReport, Outcome, import_business
 from booking_core.lifecycle import (
     cancel_booking,
     check_cancellable,
@@ -96,6 +102,7 @@ __all__ = [
     "Action",
     "Actor",
     "ActorRecord",
+    "AffectedBooking",
     "AgentInConversation",
     "ApiKey",
     "Block",
@@ -105,6 +112,7 @@ __all__ = [
     "BookingFilter",
     "BookingRequest",
     "Business",
+    "BusinessFile",
     "BusinessFileRefused",
     "CalendarEvent",
     "Catalog",
@@ -119,18 +127,22 @@ __all__ = [
     "CustomerDetails",
     "Database",
     "DateOverride",
+    "EntryKind",
     "Evidence",
     "Forbidden",
     "Hold",
     "IdempotencyMismatch",
     "IdempotencyRunning",
     "Identity",
+    "ImportReport",
+    "ImportedEntry",
     "InvalidInput",
     "InvalidTransition",
     "Kind",
     "Location",
     "NotFound",
     "Offer",
+    "Outcome",
     "Owner",
     "Place",
     "Provider",
@@ -159,6 +171,8 @@ __all__ = [
     "UnitOfWork",
     "UtcDateTime",
     "WeeklyHours",
+    "affected_bookings",
+    "archive",
     "ask_for_person",
     "bare",
     "booking_history",
@@ -186,6 +200,7 @@ __all__ = [
     "get_booking",
     "hand_back",
     "hold_slot",
+    "import_business",
     "issue_offers",
     "link_booking",
     "list_bookings",
@@ -197,12 +212,15 @@ __all__ = [
     "offered_starts",
     "open_conversation",
     "opt_out_of_proactive_messages",
+    "read_business_file",
     "release_hold",
     "replace_pending_booking",
     "require",
     "reschedule_booking",
     "resolve_offer",
     "take_over",
+    "touch_conversation",
     "upcoming_bookings",
     "upgrade",
+    "write_catalog",
 ]

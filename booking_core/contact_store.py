@@ -148,3 +148,8 @@ async def update_conversation(session: AsyncSession, conversation_id: str, **val
         .values(**values)
         .execution_options(synchronize_session=False)
     )
+
+
+async def touch_conversation(session: AsyncSession, conversation_id: str, at: datetime) -> None:
+    """Locks the conversation's row until the commit, which puts its writers in order."""
+    await update_conversation(session, conversation_id, last_activity_at=at)

@@ -4,7 +4,7 @@ Booking, holding and moving all choose through here, so that the three agree on 
 """
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -28,6 +28,8 @@ async def choose(uow: UnitOfWork, actor: Actor, query: SlotQuery, starts_at: dat
     """
     if starts_at.tzinfo is None:
         raise InvalidInput("A start needs its offset from UTC.", field="starts_at")
+    # Python compares two readings of one zone by their digits, which an hour that comes twice makes wrong.
+    starts_at = starts_at.astimezone(UTC)
     place = choose_place(await uow.catalog(), query.service_id, query.location_id)
     inquiry = Inquiry.about(place.service, place.location, starts_at, uow.now, ignore_notice=query.ignore_notice)
     providers = await wanted_providers(uow, place, query.provider_id)

@@ -138,8 +138,7 @@ class _Asked:
 
 
 def _asked(arguments: FindSlots, context: ToolContext, zone: ZoneInfo) -> _Asked:
-    today = context.uow.now.astimezone(zone).date()
-    first, last = _days(arguments, context, today)
+    first, last = _days(arguments, context, context.uow.now.astimezone(zone))
     earliest, latest = PART_HOURS[arguments.part_of_day] if arguments.part_of_day else (time.min, LAST_MINUTE)
     earliest = _clock(arguments.earliest, "earliest") or earliest
     latest = _clock(arguments.latest, "latest") or latest
@@ -148,12 +147,13 @@ def _asked(arguments: FindSlots, context: ToolContext, zone: ZoneInfo) -> _Asked
     return _Asked(first, last, earliest, latest)
 
 
-def _days(arguments: FindSlots, context: ToolContext, today: date) -> tuple[date, date]:
+def _days(arguments: FindSlots, context: ToolContext, now: datetime) -> tuple[date, date]:
+    today = now.date()
     if arguments.day is None:
         return today, today + timedelta(days=MOST_DAYS - 1)
-    first, last = _read(arguments.day, context, today, "day")
+    first, last = _read(arguments.day, context, now, "day")
     if arguments.day_to is not None:
-        last = _read(arguments.day_to, context, today, "day_to")[1]
+        last = _read(arguments.day_to, context, now, "day_to")[1]
     if last < today:
         raise InvalidInput(f"{spoken_day(last)} has passed; today is {spoken_day(today)}.", field="day")
     if last < first:
@@ -162,10 +162,10 @@ def _days(arguments: FindSlots, context: ToolContext, today: date) -> tuple[date
     return first, min(last, first + timedelta(days=MOST_DAYS - 1))
 
 
-def _read(words: str, context: ToolContext, today: date, field: str) -> tuple[date, date]:
-    found = read_iso_day(words, today) or context.read_day(words, today)
+def _read(words: str, context: ToolContext, now: datetime, field: str) -> tuple[date, date]:
+    found = read_iso_day(words, now) or context.read_day(words, now)
     if found is None:
-        raise InvalidInput(f"“{words[:60]}” does not name a day: use an ISO date such as {today}.", field=field)
+        raise InvalidInput(f"“{words[:60]}” does not name a day: use an ISO date such as {now.date()}.", field=field)
     return found
 
 

@@ -34,12 +34,13 @@ class Result(BaseModel):
 
 
 class DayReader(Protocol):
-    """Turns a day in the customer's words into local dates, first and last; None when it is not a day."""
+    """Turns a day in the customer's words, said at the local time `now`, into local dates, first and last; None when
+    it is not a day."""
 
-    def __call__(self, words: str, today: date) -> tuple[date, date] | None: ...
+    def __call__(self, words: str, now: datetime) -> tuple[date, date] | None: ...
 
 
-def read_iso_day(words: str, today: date) -> tuple[date, date] | None:
+def read_iso_day(words: str, now: datetime) -> tuple[date, date] | None:
     """Only `2026-11-24`; the agent brings a reader that knows English."""
     try:
         day = date.fromisoformat(words)

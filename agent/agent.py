@@ -1,0 +1,205 @@
+"""The agent: one conversation, one turn at a time, whatever runs it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import Any
+
+from agent import message_store, outgoing_store, proposal_store, turn_store
+from agent.inbox import Split, StoredMessage, nothing_to_push, stored
+from agent.limits import Budget, LimitReached, Limits
+from agent.loop import Approved, LoopEvent, run_loop
+from agent.memory import condense_if_long
+from agent.messages import Usage
+from agent.models.protocol import Model, ModelError
+from agent.ownership import Claim, LeaseLost, TakenOver, claim_conversation, give_up
+from agent.spending_store import spent_since
+from agent.tables import MessageRow, TurnRow
+from agent.turns import AgentParts, DatabaseTurn
+from booking_core import Clock, Database, Owner, SystemClock, UnitOfWork, conversation
+from prompts import Prompts
+from tools import Tool, all_tools
+
+MOST_ABSORBED = 3
+SPENDING_WINDOW = timedelta(days=1)
+Listener = Callable[[LoopEvent], None]
+
+
+class TurnState(StrEnum):
+    """How a turn ended. `NOTHING`: there was nothing to answer; `BUSY`: another turn of the conversation runs;
+    `SILENT`: a person has the conversation; `LOST`: another process took the turn over."""
+
+    ANSWERED = "answered"
+    NOTHING = "nothing"
+    BUSY = "busy"
+    SILENT = "silent"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class TurnOutcome:
+    """`more`: the customer wrote something meanwhile that this turn did not answer. Run another."""
+
+    state: TurnState
+    turn_id: str = ""
+    replies: tuple[StoredMessage, ...] = ()
+    more: bool = False
+
+
+class Agent:
+    """Answers customers: a model, what it may do, and what it is told.
+
+    `split` says which parts of a reply have to be pushed on a channel; `system_clock` is for leases alone.
+    """
+
+    def __init__(
+        self,
+        *,
+        model: Model,
+        prompts: Prompts,
+        tools: Sequence[Tool[Any]] = all_tools,
+        limits: Limits | None = None,
+        split: Split = nothing_to_push,
+        system_clock: Clock | None = None,
+    ) -> None:
+        self._parts = AgentParts.of(model, tools, prompts)
+        self._limits = limits or Limits()
+        self._split = split
+        self._system_clock = system_clock or SystemClock()
+
+    @property
+    def model(self) -> Model:
+        return self._parts.model
+
+    async def run_turn(self, database: Database, conversation_id: str, listener: Listener | None = None) -> TurnOutcome:
+        """Answers what waits in the conversation, or goes on with a turn that was interrupted.
+
+        Does nothing when nothing waits. Only errors of the database, and bugs, are raised: the turn then stays
+        unfinished and can be run again.
+        """
+        claim = await claim_conversation(database, conversation_id, self._system_clock)
+        if claim is None:
+            return TurnOutcome(TurnState.BUSY)
+        try:
+            turn = await self._begin(claim)
+            if turn is None:
+                return TurnOutcome(TurnState.NOTHING)
+            if turn.state != "running":
+                return TurnOutcome(TurnState.SILENT, turn.id)
+            return await self._answer(claim, turn, listener or _ignore)
+        except LeaseLost:
+            return TurnOutcome(TurnState.LOST)
+        finally:
+            await give_up(claim)
+
+    async def _begin(self, claim: Claim) -> TurnRow | None:
+        async with claim.writing(also_for_person=True) as uow:
+            conversation_id = claim.actor.conversation_id
+            found = await conversation(uow, conversation_id)
+            silent = found.owner is not Owner.AGENT
+            turn = await turn_store.running_turn(uow.session, conversation_id)
+            waiting = await message_store.unanswered_messages(uow.session, conversation_id)
+            if turn is None and not waiting:
+                return None
+            if turn is None:
+                state = "silent" if silent else "running"
+                turn = await turn_store.insert_turn(uow.session, conversation_id, uow.now, state)
+                await message_store.assign_to_turn(uow.session, [row.id for row in waiting], turn.id, 0)
+            elif silent:
+                await turn_store.update_turn(uow.session, turn.id, state="silent", finished_at=uow.now)
+                turn.state = "silent"
+            await turn_store.update_turn(uow.session, turn.id, attempts=turn.attempts + 1)
+            return turn
+
+    async def _answer(self, claim: Claim, row: TurnRow, listener: Listener) -> TurnOutcome:
+        async with claim.database.reading() as uow:
+            before = await spent_since(uow.session, claim.actor.conversation_id, uow.now - SPENDING_WINDOW)
+            answered = await message_store.messages_of_turn(uow.session, row.id, "customer")
+        await condense_if_long(claim, row.id)
+        budget = Budget(self._limits, before)
+        turn = DatabaseTurn(self._parts, claim, row, budget)
+        await turn.load()
+        absorbed = 0
+        try:
+            text = await self._think(turn, budget, answered, listener)
+            while True:
+                outcome = await self._finish(claim, turn, budget, text, may_absorb=absorbed < MOST_ABSORBED)
+                if outcome is not None:
+                    return outcome
+                absorbed += 1
+                text = await self._think(turn, budget, (), listener)
+        except TakenOver:
+            return await self._fall_silent(claim, turn)
+
+    async def _think(
+        self, turn: DatabaseTurn, budget: Budget, answered: Sequence[MessageRow], listener: Listener
+    ) -> str:
+        try:
+            await turn.hear_answer(answered)
+            async for event in run_loop(self._parts.model, turn, budget):
+                listener(event)
+                if isinstance(event, Approved):
+                    return event.text
+        except ModelError as error:
+            return await turn.honest_fallback(f"The model could not answer ({error.code}).")
+        except LimitReached as error:
+            return await turn.honest_fallback(f"The limit of {error.limit} for one conversation was reached.")
+        raise AssertionError("a loop ends with an approved text")
+
+    async def _finish(
+        self, claim: Claim, turn: DatabaseTurn, budget: Budget, text: str, *, may_absorb: bool
+    ) -> TurnOutcome | None:
+        """Stores the reply, which from here on is fixed; None when there is more to take in first."""
+        async with claim.writing() as uow:
+            if may_absorb and await turn.absorb(uow):
+                return None
+            text, proposal = await turn.text_with_read_back(uow, text)
+            found = await conversation(uow, claim.actor.conversation_id)
+            reply = await self._store_reply(uow, found.id, found.channel, turn.turn_id, text)
+            if proposal is not None:
+                await proposal_store.update_proposal(uow.session, proposal.id, message_id=reply.id)
+            await self._close(uow, turn, budget, "answered")
+            more = bool(await message_store.unanswered_messages(uow.session, found.id))
+        return TurnOutcome(TurnState.ANSWERED, turn.turn_id, (stored(reply),), more)
+
+    async def _store_reply(
+        self, uow: UnitOfWork, conversation_id: str, channel: str, turn_id: str, text: str
+    ) -> MessageRow:
+        row = MessageRow(
+            id="",
+            conversation_id=conversation_id,
+            position=0,
+            role="agent",
+            text=text,
+            at=uow.now,
+            received_at=self._system_clock.now(),
+            turn_id=turn_id,
+        )
+        await message_store.insert_message(uow.session, row)
+        await outgoing_store.insert_parts(uow.session, row, self._split(channel, text))
+        return row
+
+    async def _close(self, uow: UnitOfWork, turn: DatabaseTurn, budget: Budget, state: str) -> None:
+        usage: Usage = budget.usage
+        await turn_store.update_turn(
+            uow.session,
+            turn.turn_id,
+            state=state,
+            model=self._parts.model.name,
+            prompt_version=self._parts.prompts.version,
+            model_calls=budget.model_calls,
+            input_tokens=usage.input_tokens,
+            output_tokens=usage.output_tokens,
+            cached_tokens=usage.cached_tokens,
+            finished_at=uow.now,
+        )
+
+    async def _fall_silent(self, claim: Claim, turn: DatabaseTurn) -> TurnOutcome:
+        async with claim.writing(also_for_person=True) as uow:
+            await turn_store.update_turn(uow.session, turn.turn_id, state="silent", finished_at=uow.now)
+        return TurnOutcome(TurnState.SILENT, turn.turn_id)
+
+
+def _ignore(event: LoopEvent) -> None:
+    """Nobody watches."""

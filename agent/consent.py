@@ -1,0 +1,135 @@
+"""Consent: nothing is booked, moved or cancelled without the customer's yes, and what they said yes to is kept.
+
+A tool that needs consent first becomes a proposal, with a read-back that the server renders. It is carried out only
+when the read-back was delivered with the latest reply, nothing newer was proposed, it has not expired, and a message
+that came later says yes. What is not a yes is no.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from agent import message_store, outgoing_store, proposal_store
+from agent.language.answers import Answer, Deed, read_answer
+from agent.messages import CustomerMessage, ModelRequest, Say
+from agent.models.protocol import Model
+from agent.tables import MessageRow, ProposalRow
+from booking_core import AgentInConversation, Evidence, UnitOfWork, new_id
+from prompts import ConsentContext, Prompts
+from tools import ReadBack
+
+PROPOSAL_LASTS = timedelta(hours=24)
+YES_BUTTON, NO_BUTTON = "yes:", "no:"
+DEEDS = {"book": Deed.BOOK, "reschedule": Deed.MOVE, "cancel": Deed.CANCEL}
+ANSWER_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "properties": {"agrees": {"type": "boolean"}},
+    "required": ["agrees"],
+    "additionalProperties": False,
+}
+
+
+async def propose(
+    uow: UnitOfWork, actor: AgentInConversation, turn_id: str, tool: str, arguments: str, read_back: ReadBack
+) -> ProposalRow:
+    """From now on this is what a yes means; whatever was open before has lapsed."""
+    await proposal_store.close_open_proposals(uow.session, actor.conversation_id, "lapsed")
+    row = ProposalRow(
+        id=new_id("pr"),
+        conversation_id=actor.conversation_id,
+        turn_id=turn_id,
+        tool=tool,
+        arguments=arguments,
+        read_back=_as_json(read_back),
+        created_at=uow.now,
+        expires_at=uow.now + PROPOSAL_LASTS,
+    )
+    await proposal_store.insert_proposal(uow.session, row)
+    return row
+
+
+def _as_json(read_back: ReadBack) -> dict[str, Any]:
+    def plain(value: Any) -> Any:
+        if isinstance(value, datetime):
+            return value.isoformat()
+        return str(value) if isinstance(value, Decimal) else value
+
+    return {name: plain(value) for name, value in asdict(read_back).items()}
+
+
+async def answerable_proposal(
+    uow: UnitOfWork, conversation_id: str, answer: Sequence[MessageRow]
+) -> ProposalRow | None:
+    """The proposal to which these messages can be the answer, if there is one."""
+    proposal = await proposal_store.open_proposal(uow.session, conversation_id)
+    if proposal is None or proposal.message_id is None or proposal.expires_at <= uow.now or not answer:
+        return None
+    carrier = await message_store.find_message(uow.session, conversation_id, proposal.message_id)
+    if carrier is None or not await outgoing_store.is_delivered(uow.session, carrier.id):
+        return None
+    said_since = await message_store.messages_after(uow.session, conversation_id, carrier.position, ("agent", "staff"))
+    came_later = all(message.position > carrier.position for message in answer)
+    return proposal if came_later and not said_since else None
+
+
+async def judge_answer(
+    model: Model, prompts: Prompts, proposal: ProposalRow, answer: Sequence[MessageRow], language: str
+) -> tuple[Answer, bool]:
+    """What the messages say to the proposal, and whether the model had to be asked. Raises `ModelError`."""
+    buttons = [message.button for message in answer if message.button]
+    if buttons:
+        return _pressed(buttons[-1], proposal.id), False
+    verdicts = {read_answer(message.text, language=language, deed=DEEDS[proposal.tool]) for message in answer}
+    if len(verdicts) == 1 and (verdict := verdicts.pop()) is not Answer.UNCLEAR:
+        return verdict, False
+    text = "\n".join(message.text for message in answer)
+    agrees = await _ask_model(model, prompts, str(proposal.read_back["text"]), text)
+    return (Answer.YES if agrees else Answer.UNCLEAR), True
+
+
+def _pressed(button: str, proposal_id: str) -> Answer:
+    return {f"{YES_BUTTON}{proposal_id}": Answer.YES, f"{NO_BUTTON}{proposal_id}": Answer.NO}.get(
+        button, Answer.UNCLEAR
+    )
+
+
+async def _ask_model(model: Model, prompts: Prompts, read_back: str, answer: str) -> bool:
+    """A call of its own that sees the read-back and the answer and nothing more."""
+    question = json.dumps({"shown": read_back, "answer": answer}, ensure_ascii=False)
+    request = ModelRequest(
+        instructions=prompts.render(ConsentContext()),
+        messages=(CustomerMessage(question),),
+        max_output_tokens=100,
+        json_schema=ANSWER_SCHEMA,
+    )
+    reply = await model.answer(request)
+    if not isinstance(reply.answer, Say) or reply.finish != "complete":
+        return False
+    try:
+        said = json.loads(reply.answer.text)
+    except ValueError:
+        return False
+    return isinstance(said, dict) and said.get("agrees") is True
+
+
+def evidence_of(proposal: ProposalRow, answer: Sequence[MessageRow], model: str, prompt_version: str) -> Evidence:
+    return Evidence(
+        read_back=str(proposal.read_back["text"]),
+        customer_message="\n".join(message.text for message in answer),
+        customer_message_id=answer[-1].id,
+        proposal_id=proposal.id,
+        model=model,
+        prompt_version=prompt_version,
+    )
+
+
+def digest(tool: str, arguments: str) -> str:
+    """The same for arguments that differ only in spelling of the JSON."""
+    with suppress(ValueError):
+        arguments = json.dumps(json.loads(arguments), sort_keys=True)
+    return hashlib.sha256(f"{tool}\0{arguments}".encode()).hexdigest()

@@ -1,0 +1,111 @@
+"""Memory: when a conversation grows long, its older turns are condensed into one note.
+
+The note is rendered from what the database knows, so that bookings and choices are never forgotten or made up; of what
+was said, the customer's own words are kept, shortened.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from agent import memory_store, message_store, turn_store
+from agent.ownership import Claim
+from agent.tables import MemoryRow, MessageRow, ToolResultRow, TurnStepRow
+from booking_core import BookingFilter, list_bookings
+from tools.wording import spoken_booking
+
+CONDENSE_ABOVE = 40_000
+"""Characters of messages and tool results since the last condensation."""
+KEPT_TURNS = 4
+LONGEST_QUOTE = 160
+MOST_QUOTES = 30
+MOST_BOOKINGS = 20
+HEADING = "Earlier in this conversation (condensed):"
+BOOKINGS_HEADING = "This customer's bookings, past and upcoming:"
+CHOICES = {"service_id": "service", "location_id": "place", "provider_id": "provider", "day": "day"}
+
+
+async def condense_if_long(claim: Claim, running_turn: str) -> bool:
+    """Replaces all but the last few turns by a note; True when it did."""
+    conversation_id = claim.actor.conversation_id
+    async with claim.database.reading() as uow:
+        memory = await memory_store.find_memory(uow.session, conversation_id)
+        rows = await message_store.messages_after(uow.session, conversation_id, memory.position if memory else 0)
+        turn_ids = list(dict.fromkeys(row.turn_id for row in rows if row.turn_id))
+        steps = await turn_store.steps_of(uow.session, turn_ids)
+        results = await turn_store.results_of(uow.session, turn_ids)
+        old = _older_part(rows, running_turn)
+        if not old or _size(rows, steps, results) <= CONDENSE_ABOVE:
+            return False
+        bookings = await list_bookings(uow, claim.actor, BookingFilter(limit=MOST_BOOKINGS))
+        business = (await uow.catalog()).business
+    gone = {row.turn_id for row in old}
+    lines = [
+        HEADING,
+        *_earlier(memory),
+        *_chosen([step for step in steps if step.turn_id in gone]),
+        *_said(old),
+        BOOKINGS_HEADING,
+        *(f"- {booking.status}: {spoken_booking(booking, business)}" for booking in bookings),
+    ]
+    summary = "\n".join(lines)
+    async with claim.writing() as uow:
+        row = MemoryRow(conversation_id=conversation_id, position=old[-1].position, summary=summary)
+        await memory_store.replace_memory(uow.session, row)
+    return True
+
+
+def _older_part(rows: list[MessageRow], running_turn: str) -> list[MessageRow]:
+    """Everything before the last few turns; never a part of a turn."""
+    turns = list(dict.fromkeys(row.turn_id for row in rows if row.turn_id and row.turn_id != running_turn))
+    if len(turns) <= KEPT_TURNS:
+        return []
+    kept = {*turns[-KEPT_TURNS:], running_turn}
+    first_kept = next(index for index, row in enumerate(rows) if row.turn_id in kept)
+    return rows[:first_kept]
+
+
+def _size(rows: Iterable[MessageRow], steps: Iterable[TurnStepRow], results: Iterable[ToolResultRow]) -> int:
+    said = sum(len(row.text) for row in rows)
+    asked = sum(len(call["arguments"]) for step in steps for call in step.calls)
+    return said + asked + sum(len(result.content) for result in results)
+
+
+def _chosen(steps: Iterable[TurnStepRow]) -> list[str]:
+    """What was looked for last: the customer's choices as the tools were given them."""
+    chosen: dict[str, Any] = {}
+    for step in steps:
+        for call in step.calls:
+            arguments = _read(call["arguments"])
+            chosen.update({CHOICES[key]: arguments[key] for key in CHOICES if arguments.get(key)})
+            if call["name"] == "book" and arguments.get("name"):
+                chosen["name given"] = arguments["name"]
+    if not chosen:
+        return []
+    return [f"Last choices: {', '.join(f'{name} {value}' for name, value in chosen.items())}."]
+
+
+def _read(arguments: str) -> Mapping[str, Any]:
+    try:
+        found = json.loads(arguments)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _said(rows: Iterable[MessageRow]) -> list[str]:
+    said = [row for row in rows if row.role in ("customer", "staff", "note")][-MOST_QUOTES:]
+    names = {"customer": "Customer", "staff": "Team", "note": "Note"}
+    return [f"{names[row.role]}: {_shortened(row.text)}" for row in said]
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_QUOTE else f"{line[: LONGEST_QUOTE - 1]}…"
+
+
+def _earlier(memory: MemoryRow | None) -> list[str]:
+    """An earlier note without its heading and its list of bookings, which the new note says afresh."""
+    if memory is None:
+        return []
+    return memory.summary.split(BOOKINGS_HEADING)[0].strip().split("\n")[1:][-MOST_QUOTES:]

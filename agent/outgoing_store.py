@@ -1,0 +1,36 @@
+"""Puts a message's parts on their way, in the transaction that stores the message; `outbox.py` sends them."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from agent.tables import MessageRow, OutgoingRow
+from booking_core import bare, new_id
+
+
+async def insert_parts(session: AsyncSession, message: MessageRow, parts: Sequence[str]) -> None:
+    rows = [
+        OutgoingRow(
+            id=new_id("og"),
+            message_id=message.id,
+            conversation_id=message.conversation_id,
+            part=number,
+            text=text,
+            created_at=message.received_at,
+        ).model_dump()
+        for number, text in enumerate(parts)
+    ]
+    if rows:
+        await session.execute(insert(bare(OutgoingRow)), rows)
+
+
+async def is_delivered(session: AsyncSession, message_id: str) -> bool:
+    """Whether nothing of the message is still on its way: the carrier has it all, or the customer fetches it."""
+    waiting: int | None = await session.scalar(
+        select(func.count())
+        .select_from(OutgoingRow)
+        .where(col(OutgoingRow.message_id) == message_id, col(OutgoingRow.state) != "accepted")
+    )
+    return not waiting

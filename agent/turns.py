@@ -1,0 +1,214 @@
+"""A turn in progress, kept in the database step by step: run again after a crash, it goes on where it stopped."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from agent import message_store, proposal_store, turn_store
+from agent.claims import check_reply, correction_note, truthful_fallback
+from agent.consent import answerable_proposal, evidence_of, judge_answer
+from agent.executing import Done, ToolBelt, carry_out, carry_out_agreed, is_info, refuse
+from agent.language.answers import Answer
+from agent.limits import Budget
+from agent.loop import Approved, Correction, Finish
+from agent.messages import CustomerMessage, Message, ModelRequest, Note, ToolCall, ToolCalls, ToolResult, ToolSchema
+from agent.models.protocol import Model
+from agent.ownership import Claim
+from agent.tables import MessageRow, ProposalRow, TurnRow, TurnStepRow
+from agent.transcript import load_transcript
+from agent.truth import DEEDS, gather_facts, moment_of
+from booking_core import HOLD_LASTS, Evidence, UnitOfWork, ask_for_person
+from prompts import InstructionsContext, Prompts
+from tools import Tool
+
+MOST_CORRECTIONS = 1
+MOST_SAME_CALLS = 3
+LANGUAGES = {"en": "English"}
+EMPTY_ANSWER = "Your answer was empty. Answer the customer, or use a tool."
+CUT_ANSWER = "Your answer was cut off because it was too long. Answer the customer in two or three sentences."
+LOOPING = {"error": "repeated_call", "message": "You have made this very call several times; answer the customer now."}
+
+
+@dataclass(frozen=True, slots=True)
+class AgentParts:
+    """What an agent is made of; the tuple of schemas is the same object throughout, so that adapters can reuse it."""
+
+    model: Model
+    belt: ToolBelt
+    schemas: tuple[ToolSchema, ...]
+    prompts: Prompts
+
+    @classmethod
+    def of(cls, model: Model, tools: Sequence[Tool[Any]], prompts: Prompts) -> "AgentParts":
+        schemas = tuple(ToolSchema(tool.name, tool.description, tool.schema) for tool in tools)
+        return cls(model, ToolBelt({tool.name: tool for tool in tools}), schemas, prompts)
+
+
+class DatabaseTurn:
+    """Implements `agent.loop.TurnInProgress`."""
+
+    def __init__(self, parts: AgentParts, claim: Claim, turn: TurnRow, budget: Budget) -> None:
+        self.turn_id = turn.id
+        self.deeds: list[str] = []
+        self._parts = parts
+        self._claim = claim
+        self._budget = budget
+        self._instructions = ""
+        self._messages: list[Message] = []
+        self._steps = 0
+        self._pending: list[ToolCall] = []
+        self._agreed: str | None = None
+        self._corrections = 0
+        self._seen: dict[tuple[str, str], int] = {}
+
+    async def load(self) -> None:
+        """What was said and done so far, this turn's own steps included."""
+        async with self._claim.database.reading() as uow:
+            business = (await uow.catalog()).business
+            found = await load_transcript(uow, self._claim.actor.conversation_id, self.turn_id)
+            results = await turn_store.results_of(uow.session, [self.turn_id])
+        self._instructions = self._parts.prompts.render(
+            InstructionsContext(
+                business=business.name,
+                language=LANGUAGES.get(business.language, business.language),
+                hold_minutes=int(HOLD_LASTS.total_seconds() // 60),
+                max_upcoming=business.max_upcoming_per_customer,
+            )
+        )
+        self._messages = list(found.messages)
+        self._steps = found.steps
+        self._pending = list(found.pending)
+        self._agreed = found.agreed
+        self.deeds = [row.tool for row in results if row.done and row.tool in DEEDS]
+
+    async def request(self) -> ModelRequest:
+        async with self._claim.database.reading() as uow:
+            moment = await moment_of(uow, self._claim.actor)
+        note = Note(self._parts.prompts.render(moment))
+        return ModelRequest(self._instructions, (*self._messages, note), self._parts.schemas)
+
+    def unanswered_calls(self) -> Sequence[ToolCall]:
+        return tuple(self._pending)
+
+    async def record_calls(self, step: ToolCalls) -> None:
+        await self._record_calls(step, agreed=None)
+
+    async def record_note(self, text: str) -> None:
+        await self._record_step(TurnStepRow(turn_id=self.turn_id, number=self._steps + 1, text=text))
+        self._messages.append(Note(text))
+
+    async def _record_calls(self, step: ToolCalls, agreed: str | None) -> None:
+        calls = [{"id": call.id, "name": call.name, "arguments": call.arguments} for call in step.calls]
+        row = TurnStepRow(
+            turn_id=self.turn_id, number=self._steps + 1, text=step.text, calls=calls, agreed_proposal=agreed
+        )
+        await self._record_step(row)
+        self._messages.append(step)
+        self._pending, self._agreed = list(step.calls), agreed
+
+    async def _record_step(self, row: TurnStepRow) -> None:
+        async with self._claim.writing() as uow:
+            await turn_store.insert_step(uow.session, row)
+        self._steps = row.number
+
+    async def carry_out(self, call: ToolCall) -> None:
+        found = await self._carried_out(call)
+        self._messages.append(ToolResult(call.id, found.content))
+        self._pending = [pending for pending in self._pending if pending.id != call.id]
+        if found.done and call.name in DEEDS:
+            self.deeds.append(call.name)
+
+    async def _carried_out(self, call: ToolCall) -> Done:
+        claim, belt, step = self._claim, self._parts.belt, self._steps
+        if self._agreed is not None:
+            evidence = await self._evidence(self._agreed)
+            return await carry_out_agreed(claim, belt, self.turn_id, step, call, evidence)
+        key = (call.name, call.arguments)
+        self._seen[key] = self._seen.get(key, 0) + 1
+        if self._seen[key] > MOST_SAME_CALLS:
+            return await refuse(claim, self.turn_id, step, call, LOOPING)
+        return await carry_out(claim, belt, self.turn_id, step, call)
+
+    async def _evidence(self, proposal_id: str) -> Evidence:
+        async with self._claim.database.reading() as uow:
+            proposal = await proposal_store.find_proposal(uow.session, proposal_id)
+            answer = await message_store.messages_of_turn(uow.session, self.turn_id, "customer")
+        return evidence_of(proposal, answer, self._parts.model.name, self._parts.prompts.version)
+
+    async def hear_answer(self, answer: Sequence[MessageRow]) -> None:
+        """What these messages say to the open proposal. After a yes it is the first thing the turn carries out, and
+        the model reads the result as that of its own call. Raises `ModelError` when the model was asked and failed.
+        """
+        if self._steps:
+            return  # the turn runs again, and heard it the first time
+        async with self._claim.database.reading() as uow:
+            proposal = await answerable_proposal(uow, self._claim.actor.conversation_id, answer)
+            language = (await uow.catalog()).business.language
+        if proposal is None:
+            return
+        verdict, asked = await judge_answer(self._parts.model, self._parts.prompts, proposal, answer, language)
+        if asked:
+            self._budget.begin_call()
+        if verdict is Answer.YES:
+            call = ToolCall(f"agreed_{proposal.id}", proposal.tool, proposal.arguments)
+            await self._record_calls(ToolCalls((call,)), agreed=proposal.id)
+        elif verdict is Answer.NO:
+            async with self._claim.writing() as uow:
+                await proposal_store.update_proposal(
+                    uow.session, proposal.id, state="declined", answer_message_id=answer[-1].id
+                )
+
+    async def absorb(self, uow: UnitOfWork) -> bool:
+        """Takes up what the customer wrote meanwhile, unless something was already done: then it waits for a reply."""
+        rows = await message_store.unanswered_messages(uow.session, self._claim.actor.conversation_id)
+        if not rows or self.deeds:
+            return False
+        await message_store.assign_to_turn(uow.session, [row.id for row in rows], self.turn_id, self._steps)
+        self._messages.extend(CustomerMessage(row.text) for row in rows)
+        return True
+
+    async def review(self, text: str, finish: Finish) -> Approved | Correction:
+        """The claim gate, and what makes an answer usable at all."""
+        text = text.strip()
+        async with self._claim.database.reading() as uow:
+            facts = await gather_facts(uow, self._claim.actor, self.turn_id)
+            proposal = await proposal_store.open_proposal(uow.session, self._claim.actor.conversation_id)
+        shown_anyway = proposal is not None and proposal.turn_id == self.turn_id
+        if finish == "complete" and (text or shown_anyway):
+            verdict = check_reply(text, facts)
+            if verdict.ok:
+                return Approved(text)
+            note = correction_note(verdict, facts)
+        else:
+            note = CUT_ANSWER if finish == "truncated" else EMPTY_ANSWER
+        if self._corrections < MOST_CORRECTIONS:
+            self._corrections += 1
+            return Correction(note)
+        async with self._claim.writing() as uow:
+            await ask_for_person(uow, self._claim.actor, "The agent could not give a reply that holds true.")
+        return Approved(truthful_fallback(replace(facts, handed_over=True)))
+
+    async def honest_fallback(self, reason: str) -> str:
+        """When the model can't answer or a limit is reached: what is true, and a person is brought in."""
+        async with self._claim.writing() as uow:
+            await ask_for_person(uow, self._claim.actor, reason)
+        async with self._claim.database.reading() as uow:
+            facts = await gather_facts(uow, self._claim.actor, self.turn_id)
+        return str(truthful_fallback(facts))
+
+    async def text_with_read_back(self, uow: UnitOfWork, text: str) -> tuple[str, ProposalRow | None]:
+        """The reply as it goes out: what awaits the customer's yes is always in it, in the server's own words."""
+        proposal = await proposal_store.open_proposal(uow.session, self._claim.actor.conversation_id)
+        if proposal is None:
+            return text, None
+        if proposal.turn_id != self.turn_id and not await self._only_informed(uow):
+            await proposal_store.update_proposal(uow.session, proposal.id, state="lapsed")
+            return text, None
+        read_back = str(proposal.read_back["text"])
+        return (text if read_back in text else f"{text}\n\n{read_back}".strip()), proposal
+
+    async def _only_informed(self, uow: UnitOfWork) -> bool:
+        """Whether this turn left the question where it was."""
+        tools: Mapping[str, Tool[Any]] = self._parts.belt.tools
+        used = {row.tool for row in await turn_store.results_of(uow.session, [self.turn_id])}
+        return all(name in tools and is_info(tools[name]) for name in used)
