@@ -52,9 +52,7 @@ LATER_CHECK_UP = replace(CHECK_UP, id="c_4", start=at(4, 7, 11, 30), end=at(4, 7
 ROOT_CANAL = CustomerBooking(
     "c_5", "Root Canal Consultation", "Old Town", REYES, at(4, 1, 16), at(4, 1, 16, 30), Status.PENDING
 )
-OLD_CHECK_UP = replace(
-    CHECK_UP, id="c_6", start=at(3, 3, 10), end=at(3, 3, 10, 20), status=Status.COMPLETED
-)
+OLD_CHECK_UP = replace(CHECK_UP, id="c_6", start=at(3, 3, 10), end=at(3, 3, 10, 20), status=Status.COMPLETED)
 OLD_HYGIENIST = CustomerBooking(
     "c_7", "Hygienist Visit", "Old Town", MAYA, at(2, 10, 9), at(2, 10, 9, 40), Status.COMPLETED, Decimal("72.50")
 )
@@ -80,9 +78,7 @@ WORLDS: dict[str, Facts] = {
     "held": HELD,
     "propose": replace(
         HELD,
-        pending_proposal=Proposal(
-            Deed.CREATED, "Check-up", "Old Town", PATEL, at(3, 24, 11, 30), Decimal("55.00")
-        ),
+        pending_proposal=Proposal(Deed.CREATED, "Check-up", "Old Town", PATEL, at(3, 24, 11, 30), Decimal("55.00")),
     ),
     "booked": replace(OFFERED, bookings=(CHECK_UP,), committed=(Committed(Deed.CREATED, "c_1"),)),
     "earlier": replace(OFFERED, bookings=(CHECK_UP,), committed=(Committed(Deed.CREATED, "c_1", this_turn=False),)),

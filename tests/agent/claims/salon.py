@@ -40,15 +40,9 @@ FRESH = Facts(
     providers=(ANA, BEN, CHLOE),
 )
 
-HAIRCUT = CustomerBooking(
-    "bk_1", "Haircut", "Downtown", ANA, at(24, 10), at(24, 10, 30), price=Decimal("40.00")
-)
-MOVED_HAIRCUT = CustomerBooking(
-    "bk_2", "Haircut", "Downtown", BEN, at(25, 13, 30), at(25, 14), price=Decimal("40.00")
-)
-COLOUR = CustomerBooking(
-    "bk_3", "Hair Colour", "Riverside", CHLOE, at(27, 11), at(27, 12, 30), price=Decimal("120.00")
-)
+HAIRCUT = CustomerBooking("bk_1", "Haircut", "Downtown", ANA, at(24, 10), at(24, 10, 30), price=Decimal("40.00"))
+MOVED_HAIRCUT = CustomerBooking("bk_2", "Haircut", "Downtown", BEN, at(25, 13, 30), at(25, 14), price=Decimal("40.00"))
+COLOUR = CustomerBooking("bk_3", "Hair Colour", "Riverside", CHLOE, at(27, 11), at(27, 12, 30), price=Decimal("120.00"))
 MASSAGE = CustomerBooking(
     "bk_4", "Massage", "Riverside", CHLOE, at(26, 14), at(26, 15), Status.PENDING, Decimal("85.00")
 )

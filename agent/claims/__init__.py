@@ -1,0 +1,29 @@
+"""The claim gate: a reply is checked before a word of it goes out."""
+
+from agent.claims.check import check_reply
+from agent.claims.facts import (
+    Committed,
+    CustomerBooking,
+    Deed,
+    Facts,
+    KnownPlace,
+    KnownService,
+    OfferedSlot,
+    Proposal,
+)
+from agent.claims.verdict import Claim, Untruth, Verdict
+
+__all__ = [
+    "Claim",
+    "Committed",
+    "CustomerBooking",
+    "Deed",
+    "Facts",
+    "KnownPlace",
+    "KnownService",
+    "OfferedSlot",
+    "Proposal",
+    "Untruth",
+    "Verdict",
+    "check_reply",
+]
