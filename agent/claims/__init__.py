@@ -11,6 +11,7 @@ from agent.claims.facts import (
     OfferedSlot,
     Proposal,
 )
+from agent.claims.telling import correction_note, truthful_fallback
 from agent.claims.verdict import Claim, Untruth, Verdict
 
 __all__ = [
@@ -26,4 +27,6 @@ __all__ = [
     "Untruth",
     "Verdict",
     "check_reply",
+    "correction_note",
+    "truthful_fallback",
 ]
