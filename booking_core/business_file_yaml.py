@@ -118,10 +118,10 @@ def _syntax(error: MarkedYAMLError) -> str:
 
 
 def _line_of(error: MarkedYAMLError) -> int | None:
-    """What is still open at the end of the file began somewhere: that is the line to look at."""
-    marks = (error.problem_mark, error.context_mark)
-    at_end = "end of stream" in (error.problem or "")
-    found = next((mark for mark in (marks[::-1] if at_end else marks) if mark), None)
+    """Of what is still open, the line it begins on: that is where to look."""
+    still_open = "end of stream" in (error.problem or "") or "a flow " in (error.context or "")
+    marks = (error.context_mark, error.problem_mark) if still_open else (error.problem_mark, error.context_mark)
+    found = next((mark for mark in marks if mark), None)
     return None if found is None else int(found.line) + 1
 
 
