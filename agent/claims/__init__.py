@@ -1,6 +1,7 @@
 """The claim gate: a reply is checked before a word of it goes out."""
 
 from agent.claims.check import check_reply
+from agent.claims.correction import correction_note
 from agent.claims.facts import (
     Committed,
     CustomerBooking,
@@ -12,6 +13,7 @@ from agent.claims.facts import (
     Proposal,
 )
 from agent.claims.telling import correction_note, truthful_fallback
+from agent.claims.fallback import truthful_fallback
 from agent.claims.verdict import Claim, Untruth, Verdict
 
 __all__ = [
@@ -27,6 +29,8 @@ __all__ = [
     "Untruth",
     "Verdict",
     "check_reply",
+    "correction_note",
+    "truthful_fallback",
     "correction_note",
     "truthful_fallback",
 ]

@@ -53,6 +53,13 @@ DEED_WORDS = (
         rf"|\b{_NOUN} (?:went through|came through|successful|complete|done)\b",
     ),
     _words(
+        Deed.MOVED,
+        Style.STATE,
+        r"\b(?:your|the) new (?:appointment|time|slot|booking|date|session)(?: (?:time|date|slot))?(?: is\b| will be\b|:)"
+        r"|\byou(?:'re| are) now (?:booked|on|down|scheduled|set|in|with|coming)\b"
+        r"|\bis now (?:on|at|for|booked|scheduled|set)\b",
+    ),
+    _words(
         Deed.CREATED,
         Style.STATE,
         rf"\byou(?:'re| are|r)(?: {_ADVERB})* (?:set\b|good to go\b|down for\b|on (?:{_OUR_BOOKS})|expected\b"
@@ -81,6 +88,8 @@ DEED_WORDS = (
         rf"\byour (?:next |upcoming |new |first |other )?(?:[\w'-]+ ){{1,5}}?(?:with (?:[\w.]+ ){{1,3}}?)?"
         rf"(?:is|takes place|starts|begins|falls|stands)(?: {_ADVERB}| set| scheduled| due)*"
         rf" (?:on |at |for |in |this |next )*(?:the )?(?:{_DAY})"
+        r"|\byour (?:next|upcoming|current|existing) (?:\w+ )?(?:appointment|visit|booking|session|check-?up|reservation"
+        r"|consultation|one)(?: is|:| starts)"
         rf"|\byou(?:'ve| have| already have| do have| still have)(?: {_ADVERB})*(?: got)? (?:an?|one|two|three|your|the|\d)"
         rf" (?:[\w-]+ ){{0,3}}?{_NOUN}s?\b(?! request)"
         r"|\byou(?:'ve| have)(?: got)? (?:one|two|three|\d) \w+ (?:coming up|booked|scheduled|planned)\b"
@@ -95,13 +104,6 @@ DEED_WORDS = (
         Style.ACT,
         r"\b(?:re-?scheduled|moved|shifted|switched|swapped|postponed|pushed|bumped|brought (?:it |that )?forward|rebooked"
         r"|changed|transferred your)\b",
-    ),
-    _words(
-        Deed.MOVED,
-        Style.STATE,
-        r"\b(?:your|the) new (?:appointment|time|slot|booking|date|session)(?: (?:time|date|slot))?(?: is\b| will be\b|:)"
-        r"|\byou(?:'re| are) now (?:booked|on|down|scheduled|set|in|with|coming)\b"
-        r"|\bis now (?:on|at|for|booked|scheduled|set)\b",
     ),
     _words(
         Deed.CANCELLED,

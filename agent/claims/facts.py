@@ -90,7 +90,8 @@ class Proposal:
 class Facts:
     """`amounts` and `minutes` are prices and durations that tool results showed beside those of the services;
     `references` are codes and numbers that may be quoted; `sends` names what the product itself sends or does later
-    (`reminder`, `email`, `text`, `call`, `notice`), which a reply may then promise."""
+    (`reminder`, `email`, `text`, `call`, `notice`), which a reply may then promise; `twelve_hour` is how the server
+    itself writes times."""
 
     now: datetime
     zone: ZoneInfo
@@ -109,6 +110,7 @@ class Facts:
     minutes: tuple[int, ...] = ()
     references: tuple[str, ...] = ()
     sends: frozenset[str] = frozenset()
+    twelve_hour: bool = True
 
     @property
     def live_bookings(self) -> tuple[CustomerBooking, ...]:

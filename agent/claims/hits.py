@@ -37,6 +37,7 @@ _TAKEN = re.compile(
     r"\b(?:already|unfortunately|sorry|afraid|someone|somebody|else|another (?:client|customer|patient|person|guest)"
     r"|just (?:been|got|gotten)|meantime|meanwhile|sadly|apologi[sz]e|apologies)\b"
 )
+_CANCELLATION = re.compile(r"\bcancel+ation\b[^,;]*$")
 _SLOT_SUBJECT = re.compile(
     r"\b(?:slot|time|that|it|one|spot|(?:a|p)\.?m\.?|\d|noon|midnight)(?:'s| is| was| has| got|'s been)?(?: \w+){0,3}\W*$"
 )
@@ -148,7 +149,7 @@ def _harmless(deed: Deed | None, sentence: Sentence, at: int, end: int, names: V
     clause = sentence.clause_at(at)
     left = clause.low[: at - clause.start]
     if deed is Deed.CREATED:
-        return _taken_by_others(sentence, left, at, names) or (
+        return bool(_CANCELLATION.search(left)) or _taken_by_others(sentence, left, at, names) or (
             sentence.low[at - sentence.start :].startswith("confirmed") and bool(_DETAILS.search(clause.low))
         )
     if deed is Deed.MOVED:

@@ -41,7 +41,7 @@ _INTERROGATIVE = re.compile(
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|could|would|will|got|shall|do|does|work|works|see|book|offer|fit|how about"
-    r"|what about|come|sounds?|suits?|prefer|want|like|take|get)\b|'(?:s|re|ve|ll|d|m)\b"
+    r"|what about|come|came|went|visited|saw|attended|sounds?|suits?|prefer|want|like|take|get)\b|'(?:s|re|ve|ll|d|m)\b"
 )
 _FIRST_PERSON_DONE = re.compile(
     r"\b(?:i|we)(?:'ve| have| had)?(?: (?:now|just|already|also|successfully|gone ahead and|went ahead and|officially|then|"

@@ -67,6 +67,8 @@ _POSITIVE = re.compile(
 )
 _OWN_BOOKING = re.compile(r"\b(?:your|existing|current|already|you're|booked|scheduled)\b")
 _NOT_UNTIL = re.compile(r"\byour .{0,40}(?:isn't|is not|not) until\b")
+_INSTEAD = re.compile(r"\b(?:rather than|instead of|in place of|not|no longer)(?: (?:on|at|for|your|the|old)){0,3}\W*$")
+_UNTIL_THEN = re.compile(r"\b(?:until|till|while|once|if)\b")
 _ARRIVAL = re.compile(r"\b(?:arrive|come|be (?:there|here)|get here|show up|check in|turn up)\b")
 
 
@@ -152,10 +154,14 @@ def _carry(sentence: Sentence, hits: Sequence[Hit], inner: Sequence[Role], carri
 
 
 def _refined(sentence: Sentence, clause: Clause, moment: Moment, role: Role, settled: bool) -> Role:
+    before = clause.low[: moment.start - clause.start]
+    if _INSTEAD.search(before):
+        return Role.EXEMPT
+    if role is Role.HELD and _UNTIL_THEN.search(before):
+        return Role.PLAIN
     if role in (Role.BOOKED, Role.MOVED, Role.ENDED, Role.HELD, Role.EXEMPT):
         return Role.EXEMPT if role is not Role.EXEMPT and _DEADLINE.search(sentence.before(moment.start)) else role
-    left = clause.low[: moment.start - clause.start]
-    if _is_no_offer(sentence, clause, moment, left):
+    if _is_no_offer(sentence, clause, moment, before):
         return Role.EXEMPT
     plain = role is Role.PLAIN and moment.clocks and settled and not sentence.question
     if plain and not re.search(r"\b(?:have|has|got|can|could|would|if|alternatively|otherwise)\b", sentence.low):

@@ -54,7 +54,7 @@ def _matching(
 
 
 def _sources(moment: Moment, role: Role, passage: Passage, now: datetime) -> frozenset[Source]:
-    if role is Role.BOOKED and moment.days and all(day < now.date() for day in moment.days):
+    if role is Role.BOOKED and moment.days and any(day < now.date() for day in moment.days):
         return frozenset({Source.PAST, Source.ENDED, Source.LIVE})
     if role is Role.MOVED:
         return _sides_of_a_move(passage, moment)

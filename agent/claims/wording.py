@@ -1,0 +1,49 @@
+"""How the server itself says times and bookings when it speaks in the model's place."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import groupby
+
+from agent.claims.facts import CustomerBooking, Facts, OfferedSlot, Proposal
+
+_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
+
+
+def said_day(day: date) -> str:
+    return f"{day:%A} {day.day} {day:%B}"
+
+
+def said_clock(moment: datetime, facts: Facts) -> str:
+    if not facts.twelve_hour:
+        return f"{moment:%H:%M}"
+    return f"{moment.hour % 12 or 12}:{moment:%M} {'AM' if moment.hour < 12 else 'PM'}"  # noqa: PLR2004
+
+
+def said_moment(moment: datetime, facts: Facts) -> str:
+    """With the zone where the place's clock is not the business's."""
+    foreign = moment.utcoffset() != moment.astimezone(facts.zone).utcoffset()
+    zone = getattr(moment.tzinfo, "key", None) or moment.tzname()
+    hint = f" ({str(zone).rsplit('/', 1)[-1].replace('_', ' ')} time)" if foreign else ""
+    return f"{said_day(moment.date())} at {said_clock(moment, facts)}{hint}"
+
+
+def said_price(price: Decimal, facts: Facts) -> str:
+    sign = _SIGNS.get(facts.currency)
+    return f"{sign}{price:.2f}" if sign else f"{price:.2f} {facts.currency}"
+
+
+def said_visit(visit: CustomerBooking | Proposal, facts: Facts) -> str:
+    provider = f" with {visit.provider}" if visit.provider else ""
+    place = f" at {visit.place}" if visit.place else ""
+    return f"{visit.service}{provider}{place}, {said_moment(visit.start, facts)}"
+
+
+def said_slots(slots: Iterable[OfferedSlot], facts: Facts) -> list[str]:
+    """One line a day: 'Tuesday 24 November: 9:00 AM, 9:30 AM'."""
+    starts = sorted({slot.start for slot in slots})
+    lines = []
+    for day, moments in groupby(starts, key=datetime.date):
+        clocks = ", ".join(dict.fromkeys(said_clock(moment, facts) for moment in moments))
+        lines.append(f"{said_day(day)}: {clocks}")
+    return lines
