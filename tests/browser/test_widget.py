@@ -71,7 +71,7 @@ async def test_the_customer_can_write_on_while_the_agent_thinks(page: Page, stub
     await expect(chat.typing).to_be_visible()
     await chat.say("on Friday")
     await chat.shows("You: A haircut", "You: on Friday")
-    await expect(page.locator(".queued")).to_have_count(0)
+    await expect(page.locator("[data-delivery=queued]")).to_have_count(0)
     assert not hold.is_set()
     hold.set()
     await chat.shows("You: A haircut", "You: on Friday", "Assistant: Both noted.")
@@ -84,7 +84,7 @@ async def test_a_burst_arrives_in_the_order_it_was_written(page: Page, stub: Cha
     for word in ("one", "two", "three", "four"):
         await chat.say(word)
     await expect(chat.bubbles).to_have_count(4)
-    await expect(page.locator(".queued")).to_have_count(0)
+    await expect(page.locator("[data-delivery=queued]")).to_have_count(0)
     assert stub.texts("customer") == ["one", "two", "three", "four"]
     hold.set()
     await chat.shows("You: one", "You: two", "You: three", "You: four", "Assistant: Got it all.")

@@ -108,7 +108,7 @@ async def test_what_is_written_offline_is_sent_when_the_network_is_back(
     await expect(chat.metas).to_have_text(["Not sent yet", "Not sent yet"])
     assert stub.posts == []
     await page.context.set_offline(False)
-    await expect(page.locator(".queued")).to_have_count(0)
+    await expect(page.locator("[data-delivery=queued]")).to_have_count(0)
     await expect(chat.banner).to_be_empty()
     assert stub.texts("customer") == ["First", "Second"]
 

@@ -2,9 +2,12 @@ import { readEvents, type StreamEvent } from "./events";
 
 /**
  * What is to be done about a request that failed:
- * `unauthenticated` start another conversation; `busy` wait; `unreachable` try again; the others tell the customer.
+ * `unauthenticated` and `gone` start another conversation; `busy` wait; `unreachable` try again; the others tell the
+ * customer.
  */
-export type FailureKind = "unauthenticated" | "busy" | "unreachable" | "forbidden" | "too_large" | "refused";
+export type FailureKind = "unauthenticated" | "gone" | "busy" | "unreachable" | "forbidden" | "too_large" | "refused";
+
+const OVER: ReadonlySet<FailureKind> = new Set(["unauthenticated", "gone"]);
 
 export class RequestFailed extends Error {
   constructor(
@@ -13,6 +16,11 @@ export class RequestFailed extends Error {
     readonly retryAfter = 0,
   ) {
     super(kind);
+  }
+
+  /** The conversation is no longer to be had. */
+  get isOver(): boolean {
+    return OVER.has(this.kind);
   }
 }
 
@@ -102,7 +110,8 @@ export class Call {
 function failure(response: Response): RequestFailed {
   const retryAfter = retrySeconds(response.headers.get("Retry-After"), Date.now());
   const status = response.status;
-  if (status === 401 || status === 404) return new RequestFailed("unauthenticated");
+  if (status === 401) return new RequestFailed("unauthenticated");
+  if (status === 404) return new RequestFailed("gone");
   if (status === 403) return new RequestFailed("forbidden");
   if (status === 413) return new RequestFailed("too_large");
   if (status === 429) return new RequestFailed("busy", Math.max(retryAfter, 1));

@@ -12,7 +12,8 @@ export interface Accent {
 
 const WHITE: Rgb = [255, 255, 255];
 const INK: Rgb = [20, 22, 24];
-const LIGHT_SURFACE: Rgb = [244, 244, 241];
+// A shade beyond the grounds that text stands on, so that all of them are covered.
+const LIGHT_SURFACE: Rgb = [239, 239, 236];
 const DARK_SURFACE: Rgb = [44, 48, 52];
 /** WCAG 2.2 AA for text of normal size. */
 const READABLE = 4.5;

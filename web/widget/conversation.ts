@@ -1,36 +1,22 @@
 import { ChatApi, type Credentials, parse } from "./api";
-import type { RequestFailed } from "./call";
-import { Drafts } from "./drafts";
+import { RequestFailed } from "./call";
 import type { StreamEvent } from "./events";
 import { Feed } from "./feed";
 import { canWaitForOthers } from "./lock";
 import { type ChatMessage, readMessage } from "./message";
 import { Outbox } from "./outbox";
 import { offeredReplies } from "./quick-replies";
+import { ServerClock } from "./server-clock";
 import { Session } from "./session";
 import { type Outgoing, Store } from "./store";
-import { type Entry, Transcript } from "./transcript";
+import { Transcript } from "./transcript";
+import { Turns } from "./turns";
 import { uuid } from "./uuid";
+import { type ConversationView, countUnread, isWithStaff } from "./view";
 import { WORDS } from "./words";
-
-export interface ConversationView {
-  readonly entries: readonly Entry[];
-  readonly draft: string;
-  readonly typing: boolean;
-  readonly withStaff: boolean;
-  readonly banner: string;
-  readonly quickReplies: readonly string[];
-  /** Nothing has been said, and nothing is on its way from the server. */
-  readonly empty: boolean;
-  readonly unread: number;
-  /** The server's time, in milliseconds. */
-  readonly now: number;
-}
 
 /** A wish like "tomorrow at three" must not be sent by itself on another day. */
 const STALE_MILLISECONDS = 6 * 3600 * 1000;
-/** A difference between the clocks that is more than the time on the way. */
-const SKEW_MILLISECONDS = 60_000;
 
 /** One visitor's conversation, whatever happens to the page, the network or the server. No DOM in here. */
 export class Conversation {
@@ -40,15 +26,14 @@ export class Conversation {
   readonly #outbox: Outbox;
   readonly #feed: Feed;
   readonly #transcript = new Transcript();
-  readonly #drafts = new Drafts();
-  readonly #thinking = new Map<string, string>();
+  readonly #turns = new Turns();
+  readonly #clock = new ServerClock();
   readonly #changed: () => void;
   #bound: string | undefined;
   #cursor: string | undefined;
   #loading = false;
   #connected = true;
   #busyUntil = 0;
-  #skew = 0;
 
   constructor(options: { server: string; slot: string; identity: () => string; changed: () => void }) {
     this.#changed = options.changed;
@@ -73,17 +58,17 @@ export class Conversation {
 
   get view(): ConversationView {
     const entries = this.#transcript.entries;
-    const withStaff = entries.findLast((entry) => entry.role === "agent" || entry.role === "staff")?.role === "staff";
+    const withStaff = isWithStaff(entries);
     return {
       entries,
       withStaff,
-      draft: this.#drafts.shown(entries),
-      typing: !withStaff && [...this.#thinking.values()].some((state) => !QUIET_STATES.has(state)),
+      draft: this.#turns.draft(entries),
+      typing: !withStaff && this.#turns.isSomebodyWriting,
       banner: this.#banner(),
-      quickReplies: this.#thinking.size === 0 ? offeredReplies(entries.at(-1)) : [],
-      empty: entries.length === 0 && !this.#loading,
-      unread: this.#unread(),
-      now: Date.now() + this.#skew,
+      quickReplies: this.#turns.areOver ? offeredReplies(entries.at(-1)) : [],
+      loading: this.#loading,
+      unread: countUnread(entries, this.#store.seen),
+      now: this.#clock.now(),
     };
   }
 
@@ -124,7 +109,7 @@ export class Conversation {
   send(text: string): void {
     const outgoing: Outgoing = { clientMessageId: uuid(), text, at: Date.now() };
     this.#store.put(outgoing);
-    this.#transcript.addOwn({ ...outgoing, at: outgoing.at + this.#skew });
+    this.#transcript.addOwn({ ...outgoing, at: this.#clock.now() });
     this.#outbox.carry(outgoing);
     this.#changed();
   }
@@ -157,8 +142,7 @@ export class Conversation {
     this.#outbox.stop();
     this.#feed.stop();
     this.#transcript.clear();
-    this.#drafts.clear();
-    this.#thinking.clear();
+    this.#turns.clear();
     this.#bound = undefined;
     this.#cursor = undefined;
     this.#loading = false;
@@ -188,22 +172,21 @@ export class Conversation {
           this.#setConnected(true);
           this.#busyUntil = 0;
           this.#transcript.mark(id, "sent");
-          this.#thinking.set(id, "");
+          this.#turns.accept(id);
         }),
-      status: (state: string) => current(() => this.#thinking.set(id, state)),
-      delta: (text: string) => current(() => this.#drafts.add(id, text)),
+      status: (state: string) => current(() => this.#turns.setState(id, state)),
+      delta: (text: string) => current(() => this.#turns.add(id, text)),
       message: (message: ChatMessage) =>
         current(() => {
-          if (message.role !== "customer") this.#drafts.end(id);
-          if (Date.now() - outgoing.at < SKEW_MILLISECONDS) this.#learnClock(message.at);
+          if (message.role !== "customer") this.#turns.complete(id);
+          this.#transcript.shift(this.#clock.learn(message.at, outgoing.at));
           this.#take(message);
         }),
     };
   }
 
   #settled({ clientMessageId: id }: Outgoing, messageIds: readonly string[]): void {
-    this.#thinking.delete(id);
-    this.#drafts.end(id);
+    this.#turns.end(id);
     this.#transcript.mark(id, "settled");
     const known = new Set(this.#transcript.entries.map((entry) => entry.id));
     if (messageIds.some((messageId) => !known.has(messageId))) this.#refresh();
@@ -211,16 +194,14 @@ export class Conversation {
   }
 
   #interrupted({ clientMessageId: id }: Outgoing, reason: RequestFailed, delay: number): void {
-    this.#drafts.interrupt(id);
-    this.#thinking.delete(id);
+    this.#turns.interrupt(id);
     if (reason.kind === "busy") this.#busyUntil = Date.now() + delay;
     else this.#connected = false;
     this.#changed();
   }
 
   #refused({ clientMessageId: id }: Outgoing, reason: RequestFailed): void {
-    this.#thinking.delete(id);
-    this.#drafts.end(id);
+    this.#turns.end(id);
     const problems: Partial<Record<string, string>> = WORDS.problems;
     this.#transcript.mark(id, "failed", problems[reason.kind] ?? WORDS.problems.refused);
     this.#changed();
@@ -231,11 +212,10 @@ export class Conversation {
     this.#bound = undefined;
     this.#cursor = undefined;
     this.#loading = false;
-    this.#drafts.clear();
-    this.#thinking.clear();
+    this.#turns.clear();
     const talked = this.#transcript.entries.some((entry) => entry.delivery !== "queued");
     this.#transcript.seal();
-    if (talked) this.#transcript.addNotice(WORDS.expired, Date.now() + this.#skew);
+    if (talked) this.#transcript.addNotice(WORDS.expired, this.#clock.now());
     this.#changed();
   }
 
@@ -246,13 +226,25 @@ export class Conversation {
   }
 
   async #catchUp(credentials: Credentials, signal: AbortSignal): Promise<void> {
-    const messages = await this.#api.transcript(credentials.token, this.#cursor, signal);
+    const messages = await this.#missed(credentials.token, signal);
     if (signal.aborted || this.#bound !== credentials.conversation) return;
     for (const message of messages) this.#take(message);
     this.#cursor = messages.at(-1)?.id ?? this.#cursor;
     this.#loading = false;
     this.#setConnected(true);
     this.#changed();
+  }
+
+  async #missed(token: string, signal: AbortSignal): Promise<ChatMessage[]> {
+    try {
+      return await this.#api.transcript(token, this.#cursor, signal);
+    } catch (error) {
+      const unknown = error instanceof RequestFailed && (error.kind === "gone" || error.kind === "refused");
+      if (!unknown || this.#cursor === undefined) throw error;
+      // The server does not know our last message: everything again, then. What we have is not shown twice.
+      this.#cursor = undefined;
+      return this.#api.transcript(token, undefined, signal);
+    }
   }
 
   #refresh(): void {
@@ -272,7 +264,7 @@ export class Conversation {
     if (credentials !== undefined && credentials.conversation !== this.#bound) this.#adopt(credentials);
     const waiting = this.#store.outbox;
     for (const outgoing of waiting) {
-      this.#transcript.addOwn({ ...outgoing, at: outgoing.at + this.#skew });
+      this.#transcript.addOwn({ ...outgoing, at: this.#clock.here(outgoing.at) });
       if (canWaitForOthers()) this.#outbox.carry(outgoing);
     }
     this.#settleElsewhere(new Set(waiting.map((outgoing) => outgoing.clientMessageId)));
@@ -288,7 +280,7 @@ export class Conversation {
     let settled = false;
     for (const { clientMessageId: id, delivery } of this.#transcript.entries) {
       if (id === undefined || waiting.has(id) || (delivery !== "queued" && delivery !== "sent")) continue;
-      if (this.#thinking.has(id)) continue;
+      if (this.#turns.has(id)) continue;
       this.#transcript.mark(id, "settled");
       settled = true;
     }
@@ -296,17 +288,7 @@ export class Conversation {
   }
 
   #take(message: ChatMessage): boolean {
-    return this.#transcript.merge(Number.isNaN(message.at) ? { ...message, at: Date.now() + this.#skew } : message);
-  }
-
-  /** From the reply to a message written just now: what it is dated is the server's idea of now. */
-  #learnClock(at: number): void {
-    if (Number.isNaN(at)) return;
-    const skew = at - Date.now();
-    const known = Math.abs(skew) > SKEW_MILLISECONDS ? skew : 0;
-    if (Math.abs(known - this.#skew) <= SKEW_MILLISECONDS) return;
-    this.#transcript.shift(known - this.#skew);
-    this.#skew = known;
+    return this.#transcript.merge(Number.isNaN(message.at) ? { ...message, at: this.#clock.now() } : message);
   }
 
   #setConnected(yes: boolean): void {
@@ -321,14 +303,4 @@ export class Conversation {
     if (seconds > 0) return WORDS.busy(seconds);
     return this.#connected ? "" : WORDS.reconnecting;
   }
-
-  #unread(): number {
-    const entries = this.#transcript.entries;
-    const seen = this.#store.seen;
-    const from = entries.findLastIndex((entry) => entry.id !== undefined && entry.id === seen) + 1;
-    return entries.slice(from).filter((entry) => entry.role === "agent" || entry.role === "staff").length;
-  }
 }
-
-/** States of a turn in which nobody is writing. */
-const QUIET_STATES: ReadonlySet<string> = new Set(["staff", "person", "handed_over", "done", "idle"]);

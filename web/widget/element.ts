@@ -11,6 +11,7 @@ import { WORDS } from "./words";
 
 /** As large as this or smaller, the open chat takes the whole screen. */
 const SMALL = "(max-width: 500px), (max-height: 480px)";
+const TOUCH = matchMedia("(pointer: coarse)");
 /** A page that nobody has looked at for this long lets its line go. */
 const REST_MILLISECONDS = 5 * 60_000;
 
@@ -111,6 +112,7 @@ export class FrontdeskChat extends HTMLElement {
     conversation.start();
     this.#showOpen();
     panel.shown();
+    if (this.#inline && this.#fillsPage() && !TOUCH.matches) panel.composer.focus();
   }
 
   #tearDown(): void {
@@ -159,7 +161,7 @@ export class FrontdeskChat extends HTMLElement {
     else {
       this.open = true;
       // On a touch screen the keyboard would cover what was just opened.
-      if (matchMedia("(pointer: coarse)").matches) this.#frame?.focus({ preventScroll: true });
+      if (TOUCH.matches) this.#frame?.focus({ preventScroll: true });
       else this.#panel?.composer.focus();
     }
   }
@@ -232,7 +234,15 @@ export class FrontdeskChat extends HTMLElement {
     const view = conversation.view;
     this.#panel?.update(view);
     this.#launcher?.update(this.open, view.unread);
+    // Only where the page is ours may its title tell of news.
+    if (this.#inline && this.#fillsPage()) countInTitle(view.unread);
   }
+}
+
+function countInTitle(unread: number): void {
+  const plain = document.title.replace(/^\(\d+\) /, "");
+  const title = unread > 0 ? `(${unread}) ${plain}` : plain;
+  if (document.title !== title) document.title = title;
 }
 
 /** A constructed sheet is not inline style, so that a strict content security policy of the page does not stop it. */

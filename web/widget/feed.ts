@@ -111,7 +111,7 @@ export class Feed {
       await this.#listener.catchUp(credentials, signal);
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
-      if (error.kind === "unauthenticated" && !signal.aborted) this.#expired(credentials);
+      if (error.isOver && !signal.aborted) this.#expired(credentials);
       // Anything else: the line is opened again, and then this is asked again.
       else this.#connection?.abort();
     }

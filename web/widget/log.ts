@@ -1,7 +1,7 @@
-import type { ConversationView } from "./conversation";
 import { h } from "./dom";
 import { type Line, layOut } from "./lines";
 import { prose } from "./prose";
+import type { ConversationView } from "./view";
 import { WORDS } from "./words";
 
 export interface LogActions {
@@ -16,9 +16,10 @@ interface Drawn {
 
 /** Draws the transcript, touching only the lines that changed, so that screen readers hear each line once. */
 export class Log {
-  readonly element = h("div", { role: "log", "aria-live": "polite", "aria-label": WORDS.log, class: "log" });
+  readonly element = h("div", { role: "log", "aria-live": "off", "aria-label": WORDS.log, class: "log" });
   readonly #actions: LogActions;
   #drawn = new Map<string, Drawn>();
+  #announces = false;
 
   constructor(actions: LogActions) {
     this.#actions = actions;
@@ -42,12 +43,20 @@ export class Log {
     }
     for (const [key, { element }] of this.#drawn) if (!drawn.has(key)) element.remove();
     this.#drawn = drawn;
+    if (!view.loading && !this.#announces) this.#announce();
     return added;
+  }
+
+  /** From now on: what was there when the page came up is not news. */
+  #announce(): void {
+    this.#announces = true;
+    setTimeout(() => this.element.setAttribute("aria-live", "polite"), 500);
   }
 
   #draw(element: HTMLElement, line: Line): void {
     const { entry, day, first, last, meta } = line;
-    const state = entry.delivery === "failed" || entry.delivery === "queued" ? entry.delivery : "";
+    const state = entry.delivery === "failed" ? "failed" : meta === WORDS.notSent ? "waiting" : "";
+    element.dataset.delivery = entry.delivery ?? "";
     element.className = ["line", entry.role, first ? "first" : "", last ? "last" : "", state].join(" ");
     // The bubble stays where it is: a line that only gains a time must not be read out again.
     const bubble = element.querySelector(".bubble") ?? this.#bubble(line);

@@ -18,6 +18,13 @@ export interface OutboxListener {
   refused(outgoing: Outgoing, reason: RequestFailed): void;
 }
 
+interface Again {
+  /** In milliseconds. */
+  readonly delay: number;
+  /** The server asked for it, so that nothing may shorten it. */
+  readonly asked: boolean;
+}
+
 /** Streams that broke off this often are not tried as streams again: something between us and the server cuts them. */
 const BROKEN_STREAMS = 3;
 
@@ -73,20 +80,20 @@ export class Outbox {
       for (let attempt = 0; !signal.aborted && this.#store.has(outgoing.clientMessageId); attempt += 1) {
         const again = await this.#attempt(outgoing, attempt, release, signal);
         if (again === undefined) return;
-        await this.#pause.sleep(again, signal);
+        await this.#pause.sleep(again.delay, signal, again.asked);
       }
     } finally {
       release();
     }
   }
 
-  /** One try; gives the milliseconds until the next one, or nothing when there is none to be. */
+  /** One try; gives when the next one is to be, or nothing when there is none to be. */
   async #attempt(
     outgoing: Outgoing,
     attempt: number,
     release: () => void,
     signal: AbortSignal,
-  ): Promise<number | undefined> {
+  ): Promise<Again | undefined> {
     let credentials: Credentials | undefined;
     try {
       credentials = await this.#session.obtain();
@@ -124,19 +131,19 @@ export class Outbox {
     attempt: number,
     reason: RequestFailed,
     credentials: Credentials | undefined,
-  ): number | undefined {
+  ): Again | undefined {
     if (reason.kind === "too_large" || reason.kind === "refused" || reason.kind === "forbidden") {
       this.#store.settle(outgoing.clientMessageId);
       this.#listener.refused(outgoing, reason);
       return undefined;
     }
-    if (reason.kind === "unauthenticated" && credentials !== undefined) {
+    if (reason.isOver && credentials !== undefined) {
       this.#session.drop(credentials);
       this.#listener.expired(credentials);
-      if (attempt === 0) return 0;
+      if (attempt === 0) return { delay: 0, asked: false };
     }
     const delay = Math.max(backoff(attempt), reason.retryAfter * 1000);
     this.#listener.interrupted(outgoing, reason, delay);
-    return delay;
+    return { delay, asked: reason.retryAfter > 0 };
   }
 }

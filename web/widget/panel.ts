@@ -1,10 +1,10 @@
 import { Composer } from "./composer";
 import { StartOverQuestion } from "./confirm";
-import type { ConversationView } from "./conversation";
 import { h, ICONS, icon } from "./dom";
 import { Header } from "./header";
 import { Log } from "./log";
 import { Scroller } from "./scroller";
+import type { ConversationView } from "./view";
 import { WORDS } from "./words";
 
 export interface PanelActions {
@@ -90,8 +90,10 @@ export class Panel {
     this.#showDraft(view.draft);
     this.#typing.hidden = !view.typing || view.draft !== "";
     setText(this.#status, view.typing ? WORDS.typing : "");
-    this.#content.classList.toggle("empty", view.empty);
-    this.#showChips(view.empty ? this.#starters : view.quickReplies);
+    const empty = view.entries.length === 0;
+    this.#content.classList.toggle("empty", empty);
+    this.#welcome.hidden = empty && view.loading;
+    this.#showChips(empty && !view.loading ? this.#starters : view.quickReplies);
     this.#scroller.grown(added);
   }
 

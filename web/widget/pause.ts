@@ -2,7 +2,7 @@
 export class Pause {
   #wakers = new Set<() => void>();
 
-  async sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  async sleep(milliseconds: number, signal: AbortSignal, undisturbed = false): Promise<void> {
     if (signal.aborted) return;
     await new Promise<void>((resolve) => {
       const wake = (): void => {
@@ -12,7 +12,7 @@ export class Pause {
         resolve();
       };
       const timer = setTimeout(wake, milliseconds);
-      this.#wakers.add(wake);
+      if (!undisturbed) this.#wakers.add(wake);
       signal.addEventListener("abort", wake);
     });
   }

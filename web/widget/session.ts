@@ -45,7 +45,7 @@ export class Session {
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
       // An identity that has expired must not lock its owner out: they go on as a visitor.
-      const rejected = error.kind === "unauthenticated" || error.kind === "refused";
+      const rejected = error.isOver || error.kind === "refused";
       if (rejected && identity !== "") return this.#api.start("");
       throw rejected ? new RequestFailed("forbidden") : error;
     }

@@ -29,9 +29,7 @@ export const WORDS = {
   staff: "Team member",
   typing: "Typing…",
   sent: "Sent",
-  sending: "Sending…",
   notSent: "Not sent yet",
-  tryAgain: "Send again",
   edit: "Edit",
   remove: "Remove",
 
@@ -43,7 +41,8 @@ export const WORDS = {
 
   offline: "You are offline. Your messages will be sent when you are back.",
   reconnecting: "Connection lost. Trying again…",
-  busy: (seconds: number) => `That was a lot at once. Sending again in ${seconds} s.`,
+  busy: (seconds: number) =>
+    `That was a lot at once. Sending again in ${seconds > 90 ? `about ${Math.ceil(seconds / 60)} minutes` : "a moment"}.`,
   expired: "The conversation above has expired. Your next message starts a new one.",
   stale: "This was written a while ago and has not been sent.",
   problems: {
