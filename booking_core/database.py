@@ -70,6 +70,7 @@ class UnitOfWork:
         self.now = clock.now()
         self._catalogs = catalogs
         self._catalog: Catalog | None = None
+        self._catalog_changed = False
         self._changes: list[PendingChange] = []
 
     @property
@@ -79,12 +80,14 @@ class UnitOfWork:
     async def catalog(self) -> Catalog:
         """Raises `NotFound` when no business has been loaded yet."""
         if self._catalog is None:
-            self._catalog = await self._catalogs.current(self.session)
+            # What this transaction changed may never be committed: it is not for the others to see.
+            self._catalog = await (_as_it_stands if self._catalog_changed else self._catalogs.current)(self.session)
         return self._catalog
 
     def forget_catalog(self) -> None:
         """After a change of the business within this transaction."""
         self._catalog = None
+        self._catalog_changed = True
 
     def record(self, change: PendingChange) -> None:
         self._changes.append(change)
@@ -94,6 +97,10 @@ class UnitOfWork:
         if not self._changes:
             return None
         return await append_changes(self.session, self._changes, self.now)
+
+
+async def _as_it_stands(session: AsyncSession) -> Catalog:
+    return await load_catalog(session, await catalog_version(session))
 
 
 class CatalogCache:
@@ -153,9 +160,9 @@ class Database:
             await session.flush()
             last = await uow.write_changes()
             await session.commit()
-        if last is not None:
-            for listener in tuple(self._listeners):
-                listener(last)
+            if last is not None:
+                for listener in tuple(self._listeners):
+                    listener(last)
 
     async def close(self) -> None:
         await self.engine.dispose()
