@@ -6,7 +6,8 @@ from enum import StrEnum
 from functools import cache
 
 from agent.language.english import answers as english
-from agent.language.phrases import Phrases
+from agent.language.english.word_list import word_list
+from agent.language.phrases import Found, Phrases
 from agent.language.words import Word, read_words
 
 
@@ -83,6 +84,11 @@ _NO_TO = {
     Deed.MOVE: frozenset({_Part.DO_CANCEL, _Part.KEEP}),
     Deed.CANCEL: frozenset({_Part.KEEP}),
 }
+_PLAIN_YES = word_list("yes yeah yep yup yea yah ya yess sure absolutely definitely certainly")
+_PLAIN_NO = word_list("no nope nah nop naw nay n")
+_PLAIN = _PLAIN_YES | _PLAIN_NO
+_WEIGHTY = (_Part.NO, _Part.STRONG_YES, _Part.WEAK_YES)
+_AFTER_A_PART = _SILENT | word_list("? and but so please thanks thank i can")
 _DEEDS = frozenset({_Part.DO_BOOK, _Part.DO_MOVE, _Part.DO_CANCEL, _Part.KEEP})
 
 
@@ -106,13 +112,60 @@ def answer_of(words: Sequence[Word], *, lexicon: AnswerLexicon = LEXICONS["en"],
     whole = sum(each.end - each.start for each in found) == len(spoken)
     if _Part.NO in parts:
         said_yes = any(each.label is _Part.STRONG_YES for each in found) or (whole and _Part.STRONG_YES in parts)
-        leads = found[0].start == 0 and _first_weight(parts) is _Part.NO
+        leads = _first_weight(parts) is _Part.NO if whole else _opens_with_no(words, lexicon)
         return Answer.NO if leads and not said_yes and "?" not in spoken[:2] else Answer.UNCLEAR
     if not whole or hesitates or _Part.DOUBT in parts or _Part.KEEP in parts:
         return Answer.UNCLEAR
     if _Part.STRONG_YES in parts:
         return Answer.YES
     return Answer.YES if _Part.WEAK_YES in parts and _Part.GOODBYE not in parts else Answer.UNCLEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The yes or no that a message begins with, whatever follows. `plain` if it can be nothing else ("yes", "sure",
+    "no"), `praise` if it is no more than "great" or "perfect"."""
+
+    answer: Answer
+    plain: bool = False
+    praise: bool = False
+
+
+def opening_of(words: Sequence[Word], *, lexicon: AnswerLexicon = LEXICONS["en"]) -> Opening | None:
+    spoken = [word.text for word in words if word.text not in lexicon.joy]
+    found = _opening_parts(spoken, lexicon)
+    weighty = [each for each in found if each.label in _WEIGHTY]
+    if not weighty:
+        return None
+    first = weighty[0]
+    if first.label is _Part.NO:
+        return Opening(Answer.NO, plain=spoken[first.start] in _PLAIN_NO)
+    if any(each.label is _Part.DOUBT and each.start <= first.end for each in found):
+        return None
+    assents = [each for each in weighty if each.label is not _Part.NO]
+    plain = any(each.label is _Part.STRONG_YES and spoken[each.start] in _PLAIN_YES for each in assents)
+    praise = all(each.label is _Part.WEAK_YES and each.end - each.start == 1 for each in assents)
+    return Opening(Answer.YES, plain, praise)
+
+
+def _opening_parts(spoken: Sequence[str], lexicon: AnswerLexicon) -> list[Found[_Part]]:
+    """The phrases of the lexicon with which a message begins, up to the first word that is none of theirs."""
+    phrases = _phrases(lexicon)
+    parts: list[Found[_Part]] = []
+    at = 0
+    while at < len(spoken):
+        found = phrases.longest(spoken, at)
+        if found is None:
+            if spoken[at] not in _SILENT:
+                break
+            at += 1
+            continue
+        ends = found.end == len(spoken) or spoken[found.end] in _AFTER_A_PART
+        if found.label in _WEIGHTY and not ends and spoken[at] not in _PLAIN:
+            break
+        parts.append(found)
+        at = found.end
+    return parts
 
 
 @cache
@@ -139,6 +192,11 @@ def _meaning(part: _Part, deed: Deed) -> _Part:
     if part in _NO_TO[deed]:
         return _Part.NO
     return _Part.DOUBT if part in _DEEDS else part
+
+
+def _opens_with_no(words: Sequence[Word], lexicon: AnswerLexicon) -> bool:
+    opening = opening_of(words, lexicon=lexicon)
+    return opening is not None and opening.answer is Answer.NO
 
 
 def _first_weight(parts: Sequence[_Part]) -> _Part | None:

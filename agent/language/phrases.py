@@ -10,6 +10,8 @@ ANY_WORDS = "*"
 
 _GAP = 3
 _ENDS = frozenset(".!?;…\n")
+_UNKNOWN = "\0"
+_MOST_STATES = 20_000
 
 
 class Found(NamedTuple, Generic[Label]):
@@ -20,58 +22,50 @@ class Found(NamedTuple, Generic[Label]):
     end: int
 
 
-class _Node(Generic[Label]):
-    __slots__ = ("label", "next")
+class _Step(NamedTuple):
+    """One element of a phrase: any of these words (None: any word at all), which may be missing if `optional`."""
 
-    def __init__(self) -> None:
-        self.next: dict[str, _Node[Label]] = {}
-        self.label: Label | None = None
+    words: frozenset[str] | None
+    optional: bool
+
+    def takes(self, word: str) -> bool:
+        return word not in _ENDS if self.words is None else word in self.words
+
+
+class _State(Generic[Label]):
+    """How far into which phrases one is; `moves` fills up as messages are read."""
+
+    __slots__ = ("label", "moves", "places")
+
+    def __init__(self, places: frozenset[tuple[int, int]], label: Label | None) -> None:
+        self.places = places
+        self.label = label
+        self.moves: dict[str, _State[Label] | None] = {}
 
 
 class Phrases(Generic[Label]):
-    """Phrases by label, parted by `|` or a line break. `book/reserve it/that? please?` has alternatives and optional words.
+    """Phrases by label, parted by `|` or a line break; `a/b` are alternatives, `a?` may be missing, `*` is a gap.
 
     Where two labels share a phrase the earlier one keeps it.
     """
 
     def __init__(self, lines: Mapping[Label, str]) -> None:
-        self._root: _Node[Label] = _Node()
-        for label, text in lines.items():
-            for phrase in text.replace("\n", "|").split("|"):
-                self._add(label, phrase.split())
-
-    def _add(self, label: Label, pattern: Sequence[str]) -> None:
-        nodes = [self._root]
-        for element in pattern:
-            grown = [node.next.setdefault(word, _Node()) for word in element.rstrip("?").split("/") for node in nodes]
-            nodes = [*nodes, *grown] if element.endswith("?") and element != "?" else grown
-        for node in nodes:
-            if node is not self._root and node.label is None:
-                node.label = label
-
-    def longest(self, words: Sequence[str], at: int) -> Found[Label] | None:
-        """The longest phrase that begins at this word."""
-        best: Found[Label] | None = None
-        open_paths = [(self._root, at)]
-        while open_paths:
-            node, here = open_paths.pop()
-            if node.label is not None and (best is None or here > best.end):
-                best = Found(node.label, at, here)
-            if here >= len(words):
-                continue
-            if step := node.next.get(words[here]):
-                open_paths.append((step, here + 1))
-            if gap := node.next.get(ANY_WORDS):
-                open_paths.extend((gap, end) for end in _gap_ends(words, here))
-        return best
+        self._phrases: list[tuple[Label, tuple[_Step, ...]]] = [
+            (label, tuple(_steps(phrase.split())))
+            for label, text in lines.items()
+            for phrase in text.replace("\n", "|").split("|")
+            if phrase.strip()
+        ]
+        self._vocabulary = {word for _, steps in self._phrases for step in steps for word in step.words or ()} | _ENDS
+        self._states: dict[frozenset[tuple[int, int]], _State[Label]] = {}
+        self._start = self._state((number, 0) for number in range(len(self._phrases)))
 
     def find_all(self, words: Sequence[str]) -> list[Found[Label]]:
         """From left to right, the longest first, no word used twice."""
         found: list[Found[Label]] = []
         at = 0
-        first_words = self._root.next
         while at < len(words):
-            match = self.longest(words, at) if words[at] in first_words else None
+            match = self.longest(words, at)
             if match is None:
                 at += 1
             else:
@@ -79,9 +73,56 @@ class Phrases(Generic[Label]):
                 at = match.end
         return found
 
+    def longest(self, words: Sequence[str], at: int) -> Found[Label] | None:
+        """The longest phrase that begins at this word."""
+        best: Found[Label] | None = None
+        state = self._start
+        for here in range(at, len(words)):
+            word = words[here] if words[here] in self._vocabulary else _UNKNOWN
+            moved = state.moves[word] if word in state.moves else self._move(state, word)
+            if moved is None:
+                break
+            state = moved
+            if state.label is not None:
+                best = Found(state.label, at, here + 1)
+        return best
 
-def _gap_ends(words: Sequence[str], here: int) -> Iterable[int]:
-    for end in range(here, min(here + _GAP, len(words)) + 1):
-        yield end
-        if end < len(words) and words[end] in _ENDS:
-            return
+    def _move(self, state: _State[Label], word: str) -> _State[Label] | None:
+        moved = [
+            (number, place + 1)
+            for number, place in state.places
+            if self._steps_of(number)[place : place + 1] and self._steps_of(number)[place].takes(word)
+        ]
+        if len(self._states) >= _MOST_STATES:
+            self._states = {self._start.places: self._start}
+            self._start.moves.clear()
+        state.moves[word] = self._state(moved) if moved else None
+        return state.moves[word]
+
+    def _steps_of(self, number: int) -> tuple[_Step, ...]:
+        return self._phrases[number][1]
+
+    def _state(self, places: Iterable[tuple[int, int]]) -> _State[Label]:
+        reached: set[tuple[int, int]] = set()
+        ended: list[int] = []
+        for number, first in places:
+            place, steps = first, self._steps_of(number)
+            reached.add((number, place))
+            while place < len(steps) and steps[place].optional:
+                place += 1
+                reached.add((number, place))
+            if place == len(steps) and first:
+                ended.append(number)
+        key = frozenset(reached)
+        if key not in self._states:
+            self._states[key] = _State(key, self._phrases[min(ended)][0] if ended else None)
+        return self._states[key]
+
+
+def _steps(pattern: Sequence[str]) -> Iterable[_Step]:
+    for element in pattern:
+        if element == ANY_WORDS:
+            yield from [_Step(None, True)] * _GAP
+        else:
+            optional = element.endswith("?") and element != "?"
+            yield _Step(frozenset((element[:-1] if optional else element).split("/")), optional)

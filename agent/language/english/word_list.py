@@ -3,3 +3,8 @@
 
 def word_list(text: str) -> frozenset[str]:
     return frozenset(text.split())
+
+
+def endings(*phrases: str) -> tuple[str, ...]:
+    """For `str.endswith` on text that begins with a space: each phrase as whole words."""
+    return tuple(f" {phrase}" for phrase in phrases)
