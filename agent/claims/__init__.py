@@ -12,7 +12,6 @@ from agent.claims.facts import (
     OfferedSlot,
     Proposal,
 )
-from agent.claims.telling import correction_note, truthful_fallback
 from agent.claims.fallback import truthful_fallback
 from agent.claims.verdict import Claim, Untruth, Verdict
 
@@ -29,8 +28,6 @@ __all__ = [
     "Untruth",
     "Verdict",
     "check_reply",
-    "correction_note",
-    "truthful_fallback",
     "correction_note",
     "truthful_fallback",
 ]

@@ -36,12 +36,14 @@ _NUMBERS = {
     "ninety": "90",
 }
 _DURATION = re.compile(
-    r"\b(?P<number>\d+(?:\.5)?|half an|an?|one|two|three|ten|fifteen|twenty|thirty|forty(?:-five)?|sixty|ninety)(?P<half>(?: and a)? half)?"
+    r"\b(?P<number>\d+(?:\.5)?|half an|an?|one|two|three|ten|fifteen|twenty|thirty|forty(?:-five)?|sixty"
+    r"|ninety)(?P<half>(?: and a)? half)?"
     r"[ -]?(?P<unit>hours?|hrs?|hr|h|minutes?|mins?|min)\b(?P<tail> and a half| (?:and )?\d+ ?(?:minutes?|mins?))?"
 )
 _LASTING = re.compile(r"\b(?:takes?|taking|lasts?|lasting|duration|long|runs?|length|allow)\b")
 _NOT_LASTING = re.compile(
-    r"\b(?:before|early|earlier|in advance|notice|ahead|prior|within|ago|late|next|policy|hold|held|arrive|walk|drive)\b"
+    r"\b(?:before|early|earlier|in advance|notice|ahead|prior|within|ago|late|next|policy|hold|held|arrive|walk"
+    r"|drive)\b"
 )
 
 

@@ -14,15 +14,18 @@ from agent.claims.times import matches_window
 from agent.claims.verdict import Claim, Untruth
 
 _HAVING = re.compile(
-    r"\b(?:have|has|got|there's|there is|there are|see|'ve got|shows?)\b(?: [\w-]+){0,5}? (?:availability|openings?|space"
+    r"\b(?:have|has|got|there's|there is|there are|see|'ve got|shows?)\b(?: [\w-]+){0,5}? (?:availability|openings?"
+    r"|space"
     r"|(?:free|open|available) \w+|slots?|spots?|room|times? (?:free|open|available)|\w+ (?:free|available))\b"
 )
 _BEING = re.compile(
-    r"(?:\b(?:is|are|am)|'s|'re|'m)(?: \w+){0,2}? (?:free|available|wide open)\b(?! of charge| to (?:ask|call|message|help)|-| parking)"
+    r"(?:\b(?:is|are|am)|'s|'re|'m)(?: \w+){0,2}? (?:free|available|wide open)\b(?! of charge| to (?:ask|call|message"
+    r"|help)|-| parking)"
     r"|\b(?:can|could)(?: also)? (?:do|see you|fit you in|take you|squeeze you in|offer you)\b"
 )
 _NOT_OURS = re.compile(
-    r"\b(?:you're|you are|are you|when you|parking|wi-?fi|coffee|cancell?ing|cancell?ation|consultation is free|question)\b"
+    r"\b(?:you're|you are|are you|when you|parking|wi-?fi|coffee|cancell?ing|cancell?ation|consultation is free"
+    r"|question)\b"
 )
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from agent.claims.deed_words import APPROVED, Style
-from agent.claims.mood import asserted
 from agent.claims.binding import Named
+from agent.claims.deed_words import APPROVED, Style
 from agent.claims.facts import CustomerBooking, Deed, Facts
 from agent.claims.hits import Hit
+from agent.claims.mood import asserted
 from agent.claims.names import Topic
-from agent.claims.passages import Passage, Sentence
+from agent.claims.passages import Clause, Passage, Sentence
 from agent.claims.records import Source
 from agent.claims.roles import Role
 from agent.claims.times import Said
@@ -36,7 +36,8 @@ def untrue_deeds(
     live = _upcoming(facts)
     if any(booking.status is Status.PENDING for booking in live):
         for number, sentence in enumerate(passage.sentences):
-            if _says_approved(sentence) and _all_pending(number, said, live):
+            clause = _says_approved(sentence)
+            if clause is not None and _pending(clause, number, said, live):
                 yield Untruth(Claim.CONFIRMED, passage.quote(sentence), _WHY[Claim.CONFIRMED])
 
 
@@ -125,17 +126,24 @@ def _upcoming(facts: Facts) -> list[CustomerBooking]:
     return [booking for booking in facts.live_bookings if booking.end > facts.now]
 
 
-def _says_approved(sentence: Sentence) -> bool:
-    return any(asserted(sentence, sentence.start + found.start()) for found in APPROVED.finditer(sentence.low))
+def _says_approved(sentence: Sentence) -> Clause | None:
+    for found in APPROVED.finditer(sentence.low):
+        at = sentence.start + found.start()
+        if asserted(sentence, at):
+            return sentence.clause_at(at)
+    return None
 
 
-def _all_pending(number: int, said: Sequence[Said], live: Sequence[CustomerBooking]) -> bool:
-    """Whether what the sentence speaks of is pending: the bookings at its times, else all there are."""
-    matching = [
-        record.pending
+def _pending(clause: Clause, number: int, said: Sequence[Said], live: Sequence[CustomerBooking]) -> bool:
+    """Whether what is said to be approved is not: the booking at its times, or at those of its sentence, else all."""
+    here = [
+        (one.moment, record.pending)
         for one in said
         if one.moment.sentence == number
         for record in one.matching
         if record.source is Source.LIVE
     ]
-    return all(matching or [booking.status is Status.PENDING for booking in live])
+    near = [pending for moment, pending in here if clause.start <= moment.start < clause.end]
+    if near or here:
+        return any(near or [pending for _, pending in here])
+    return all(booking.status is Status.PENDING for booking in live)

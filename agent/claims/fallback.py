@@ -58,9 +58,9 @@ def _deed(one: Committed, facts: Facts) -> str:
 
 
 def _standing(facts: Facts) -> list[str]:
-    upcoming = sorted(
-        (one for one in facts.live_bookings if one.end > facts.now), key=lambda booking: booking.start
-    )[:_MOST_BOOKINGS]
+    upcoming = sorted((one for one in facts.live_bookings if one.end > facts.now), key=lambda booking: booking.start)[
+        :_MOST_BOOKINGS
+    ]
     if not upcoming:
         return ["Nothing is booked yet."]
     lines = [

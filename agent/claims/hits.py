@@ -29,7 +29,8 @@ _IN_GENERAL = re.compile(
 )
 _OWN = re.compile(r"\b(?:you|your|yours|i've|i have|we've|we have)\b")
 _OTHERS_SUBJECT = re.compile(
-    r"\b(?:we're|we are|he's|she's|he is|she is|they're|they are|(?:days?|week|weekend|morning|afternoon|evening|calendar"
+    r"\b(?:we're|we are|he's|she's|he is|she is|they're|they are|(?:days?|week|weekend|morning|afternoon|evening"
+    r"|calendar"
     r"|diary|schedule|slots|times|others?|month|team|stylists?|everyone)(?:'s| is| are| has been| have been))"
     r"(?: \w+){0,2}\W*$"
 )
@@ -39,15 +40,18 @@ _TAKEN = re.compile(
 )
 _CANCELLATION = re.compile(r"\bcancel+ation\b[^,;]*$")
 _SLOT_SUBJECT = re.compile(
-    r"\b(?:slot|time|that|it|one|spot|(?:a|p)\.?m\.?|\d|noon|midnight)(?:'s| is| was| has| got|'s been)?(?: \w+){0,3}\W*$"
+    r"\b(?:slot|time|that|it|one|spot|(?:a|p)\.?m\.?|\d|noon|midnight)(?:'s| is| was| has| got"
+    r"|'s been)?(?: \w+){0,3}\W*$"
 )
 _FOR_A_WHILE = re.compile(
-    r"\bfor (?:the next |a |about |up to |another )?(?:few |couple of |\w+ )?(?:minutes?|moments?|bit|while)\b|\bwhile (?:you|we|i)\b"
+    r"\bfor (?:the next |a |about |up to |another )?(?:few |couple of |\w+ )?(?:minutes?|moments?|bit|while)\b"
+    r"|\bwhile (?:you|we|i)\b"
     r"|\btemporar\w+|\buntil (?:you|\d)|\bmeanwhile\b|\bfor now\b"
 )
 _RESERVED = re.compile(r"\b(?:reserved|secured|blocked|booked)\b")
 _STATE_BEFORE = re.compile(
-    r"(?:\b(?:is|are|was|were|am)|'s|'re|\b(?:have|see|has|'ve got|your|the) (?:an?|your|the|one|two|three|you|\d)\b[^.!?]{0,60})"
+    r"(?:\b(?:is|are|was|were|am)|'s|'re|\b(?:have|see|has|'ve got|your|the) (?:an?|your|the|one|two|three|you"
+    r"|\d)\b[^.!?]{0,60})"
     r"(?: \w+)?\s*$"
 )
 HELD_WORDS = re.compile(
@@ -82,7 +86,8 @@ def find_hits(passage: Passage, names: Vocabulary) -> tuple[Hit, ...]:
 
 
 _REQUEST = re.compile(
-    r"\b(?:please (?:reply|confirm|say|tell|share|send|provide|give|let)|reply (?:with )?\W?yes|say yes|just need|let me know"
+    r"\b(?:please (?:reply|confirm|say|tell|share|send|provide|give|let)|reply (?:with )?\W?yes|say yes|just need"
+    r"|let me know"
     r"|i need|need your|what name|your name)\b"
 )
 
@@ -149,8 +154,10 @@ def _harmless(deed: Deed | None, sentence: Sentence, at: int, end: int, names: V
     clause = sentence.clause_at(at)
     left = clause.low[: at - clause.start]
     if deed is Deed.CREATED:
-        return bool(_CANCELLATION.search(left)) or _taken_by_others(sentence, left, at, names) or (
-            sentence.low[at - sentence.start :].startswith("confirmed") and bool(_DETAILS.search(clause.low))
+        return (
+            bool(_CANCELLATION.search(left))
+            or _taken_by_others(sentence, left, at, names)
+            or (sentence.low[at - sentence.start :].startswith("confirmed") and bool(_DETAILS.search(clause.low)))
         )
     if deed is Deed.MOVED:
         return bool(_NOT_A_MOVE.search(clause.low) or _DETAILS.search(clause.low))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from agent.claims.passages import Clause, Passage, Sentence
@@ -23,13 +24,16 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY_NUMBER = re.compile(r"\d|\b(?:first|second|third|\w+th)\b")
 _ON_TO = re.compile(r"^(?: ?[ap]\.?m\.?)?,?\s*(?:on|this|next|,|-|\()\s*(?:the )?$|^\s*$")
 _COUNTED = re.compile(
-    r"^\s*(?!am\b|pm\b|a\.m|p\.m|on\b|or\b|and\b|with\b|to\b|in\b|at\b|today\b|tomorrow\b|tonight\b|is\b|are\b|was\b|for\b"
-    r"|works?\b|would\b|if\b|but\b|then\b|instead\b|o'clock\b|sharp\b|this\b|next\b|suits?\b|sounds?\b|o\b|slot\b|spot\b"
+    r"^\s*(?!am\b|pm\b|a\.m|p\.m|on\b|or\b|and\b|with\b|to\b|in\b|at\b|today\b|tomorrow\b|tonight\b|is\b|are\b|was\b"
+    r"|for\b"
+    r"|works?\b|would\b|if\b|but\b|then\b|instead\b|o'clock\b|sharp\b|this\b|next\b|suits?\b|sounds?\b|o\b|slot\b"
+    r"|spot\b"
     r"|appointment\b|from\b|it\b|which\b|that\b|as\b|because\b|so\b|does\b|please\b|too\b|also\b|by\b|until\b|i\b|you\b"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)[a-z]"
 )
 _LEADS_TO_CLOCK = re.compile(
-    r"(?:\b(?:at|around|about|before|after|till|until|by|from|between|than|to|or|and|do|say|past|have|for|the|is|on)|[,:(-]"
+    r"(?:\b(?:at|around|about|before|after|till|until|by|from|between|than|to|or|and|do|say|past|have|for|the|is|on)"
+    r"|[,:(-]"
     r"|^)\s*$"
 )
 
@@ -105,7 +109,7 @@ def read_moments(passage: Passage, now: datetime, zones: Iterable[tuple[str, Zon
             if not sentence.listed and sentence.opens_line and sentence.header:
                 carried.header = None
             continue
-        when = read_when(sentence.text, now)
+        when = read_when(sentence.low, now)
         days = [mention for mention in when.dates if mention.kind is DateKind.DAY]
         slips.extend(_slips(number, sentence, days))
         items.extend(_in_sentence(number, sentence, when.dates, when.times, carried, known_zones))
@@ -142,7 +146,7 @@ def _slips(number: int, sentence: Sentence, days: Sequence[DateMention]) -> list
         candidates = (mention.first, *mention.alternatives)
         if all(_WEEKDAYS[day.weekday()] != said[1] for day in candidates):
             found.append(WeekdaySlip(number, said[0], mention.first))
-    for one, other in zip(days, days[1:], strict=False):
+    for one, other in pairwise(days):
         gap = sentence.low[one.end : other.start]
         if not one.weekday_only or other.weekday_only or not re.fullmatch(r"\W{0,3}(?:the )?\W{0,2}", gap):
             continue

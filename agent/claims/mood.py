@@ -9,7 +9,8 @@ _SOOTHING = re.compile(
     r"|\bnothing to worry about\b|\bwhy not\b|\bno later than\b|\bcan't wait\b|\bno doubt\b"
 )
 _NEGATION = re.compile(
-    r"\b(?:not|never|no|nothing|none|neither|nor|without|cannot|nobody|hardly|unable|yet to|isnt|havent|cant|wasnt|didnt)\b"
+    r"\b(?:not|never|no|nothing|none|neither|nor|without|cannot|nobody|hardly|unable|yet to|isnt|havent|cant|wasnt"
+    r"|didnt)\b"
     r"|n't\b"
 )
 _CONDITION = re.compile(
@@ -44,7 +45,8 @@ _VERB = re.compile(
     r"|what about|come|came|went|visited|saw|attended|sounds?|suits?|prefer|want|like|take|get)\b|'(?:s|re|ve|ll|d|m)\b"
 )
 _FIRST_PERSON_DONE = re.compile(
-    r"\b(?:i|we)(?:'ve| have| had)?(?: (?:now|just|already|also|successfully|gone ahead and|went ahead and|officially|then|"
+    r"\b(?:i|we)(?:'ve| have| had)?(?: (?:now|just|already|also|successfully|gone ahead and|went ahead and|officially"
+    r"|then|"
     r"happily|gladly))*$"
 )
 

@@ -10,10 +10,67 @@ from agent.claims.facts import Facts, KnownPlace, KnownService
 
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "doctor"})
 _SEPARATOR = re.compile(r"[\s\-.,]+")
+_OF_A_DATE = re.compile(
+    r"(?:(?<![:\d])\d{1,2}(?:st|nd|rd|th)?(?: of)?|\b(?:in|of|early|late|mid|since|until|during)) $", re.IGNORECASE
+)
+_OPENS = re.compile(r"(?:^|[.!?:;\n,]\s*)\W*$")
+_AS_SUBJECT = re.compile(
+    r"(?:'s)?[ ,](?:is|has|can|could|does|usually|also|will|would|and|or|on|at|was|isn't|can't|has)\b|'s\b|\W*(?:$"
+    r"|[),])"
+)
 _COMMON_WORDS = frozenset(
-    "will may mark grace hope faith joy art bill rose april june august summer dawn page chance max pat sue jack guy"
-    " bob drew gene iris ivy pearl ruby amber ray skip rich frank ernest dean chase hunter sunny autumn star art long"
-    " young best short park king day miles".split()
+    [
+        "will",
+        "may",
+        "mark",
+        "grace",
+        "hope",
+        "faith",
+        "joy",
+        "art",
+        "bill",
+        "rose",
+        "april",
+        "june",
+        "august",
+        "summer",
+        "dawn",
+        "page",
+        "chance",
+        "max",
+        "pat",
+        "sue",
+        "jack",
+        "guy",
+        "bob",
+        "drew",
+        "gene",
+        "iris",
+        "ivy",
+        "pearl",
+        "ruby",
+        "amber",
+        "ray",
+        "skip",
+        "rich",
+        "frank",
+        "ernest",
+        "dean",
+        "chase",
+        "hunter",
+        "sunny",
+        "autumn",
+        "star",
+        "art",
+        "long",
+        "young",
+        "best",
+        "short",
+        "park",
+        "king",
+        "day",
+        "miles",
+    ]
 )
 
 
@@ -44,7 +101,7 @@ class Vocabulary:
         found: list[Mention] = []
         for match in self.pattern.finditer(text):
             topic, names = self.meanings[_key(match[1])]
-            if topic is not Topic.PROVIDER or match[1][0].isupper():
+            if topic is not Topic.PROVIDER or _is_name(text, match):
                 found.append(Mention(match.start(1), match.end(1), topic, names))
         return tuple(found)
 
@@ -94,8 +151,19 @@ def _surfaces(
         yield provider, Topic.PROVIDER, provider
         yield " ".join(words), Topic.PROVIDER, provider
         for word in words:
-            if word.lower() not in _COMMON_WORDS:
-                yield word, Topic.PROVIDER, provider
+            yield word, Topic.PROVIDER, provider
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Whether it is a person: names that are ordinary words count only where the word would stand in lower case."""
+    if not match[1][0].isupper():
+        return False
+    if match[1].lower() not in _COMMON_WORDS:
+        return True
+    left, right = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 16]
+    if _OF_A_DATE.search(left) or re.match(r" \d{1,2}\b(?!:)", right):
+        return False
+    return bool(_AS_SUBJECT.match(right)) or not _OPENS.search(left)
 
 
 def _key(name: str) -> str:

@@ -5,6 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from agent.claims.names import Topic, Vocabulary
+
+SERVICE_MASK = "ž"
+NAME_MASK = "ň"
 _SAME_LENGTH = str.maketrans(
     {
         "\u2019": "'",
@@ -64,7 +68,7 @@ _CLAUSE_END = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """`low` is the text in lower case, of the same length."""
+    """`low` is the text in lower case, of the same length, with names masked."""
 
     start: int
     end: int
@@ -111,13 +115,13 @@ class Passage:
         return self.original[sentence.start : sentence.end].strip()
 
 
-def read_passage(reply: str) -> Passage:
+def read_passage(reply: str, names: Vocabulary) -> Passage:
     text = _KEYCAP.sub(lambda found: " " * len(found[0]), reply)
     text = _PICTURE.sub(";", text.translate(_SAME_LENGTH))
     bullets = {found.end() for found in _BULLET.finditer(text) if found[0].strip() and "#" not in found[0]}
     headings = {found.end() for found in _BULLET.finditer(text) if "#" in found[0]}
     text = _BULLET.sub(lambda found: " " * len(found[0]), text)
-    low = text.translate(_UPPER)
+    low = _masked(text, names).translate(_UPPER)
     sentences: list[Sentence] = []
     line_start = 0
     for start, end in _spans(text, low):
@@ -140,6 +144,17 @@ def read_passage(reply: str) -> Passage:
             )
         )
     return Passage(reply, text, low, tuple(sentences))
+
+
+def _masked(text: str, names: Vocabulary) -> str:
+    """Names are no words: 'Full Groom' is not full, May is no month, and 12 Main St no time."""
+    pieces: list[str] = []
+    done = 0
+    for mention in names.mentions(text):
+        mask = SERVICE_MASK if mention.topic is Topic.SERVICE else NAME_MASK
+        pieces += text[done : mention.start], mask * (mention.end - mention.start)
+        done = mention.end
+    return "".join((*pieces, text[done:]))
 
 
 def _spans(text: str, low: str) -> list[tuple[int, int]]:

@@ -8,15 +8,20 @@ from agent.claims.mood import asked, conditional, denied, wished
 from agent.claims.names import Topic, Vocabulary
 from agent.claims.passages import Passage, Sentence
 from agent.claims.verdict import Claim, Untruth
+from booking_core.statuses import Status
 
 _I = r"(?:i|we|someone|somebody|the team|our team|reception|our receptionist|our \w+|the \w+|they|he|she)"
 _WILL = r"(?:'ll|will|(?:'m|'re|am|are|is) going to)"
 _DONE = r"(?:'ve|have|has|'s)?(?: (?:now|just|already|also|gone ahead and|went ahead and))*"
 _PEOPLE = (
-    r"(?:teams?|colleagues?|managers?|staff|humans?|person|someone|somebody|receptionists?|reception|specialists?|agents?"
+    r"(?:teams?|colleagues?|managers?|staff|humans?|person|someone|somebody|receptionists?|reception|specialists?"
+    r"|agents?"
     r"|representatives?|owner|supervisor|front desk|people|coworker|practice|doctor|stylist|therapist)"
 )
-_MESSAGE = r"(?:e-?mails?|texts?|sms|messages?|confirmations?|reminders?|invites?|invitations?|links?|receipts?|notifications?)"
+_MESSAGE = (
+    r"(?:e-?mails?|texts?|sms|messages?|confirmations?|reminders?|invites?|invitations?|links?|receipts?"
+    r"|notifications?)"
+)
 
 HAND_OVERS = (
     re.compile(
@@ -24,46 +29,59 @@ HAND_OVERS = (
         rf"|informed|asked|let|contacted|referred|sent|raised|looped|brought|shared|put|pinged) .{{0,70}}?\b{_PEOPLE}\b"
     ),
     re.compile(
-        rf"\b(?:connecting|transferring|handing|passing|putting|forwarding|escalating|sending) (?:you|this|it|that|your \w+|the"
+        rf"\b(?:connecting|transferring|handing|passing|putting|forwarding|escalating|sending) (?:you|this|it|that"
+        rf"|your \w+|the"
         rf" \w+|things) .{{0,40}}?\b(?:{_PEOPLE}|now|over|through)\b"
     ),
     re.compile(
-        rf"\b{_PEOPLE}(?: \w+){{0,3}}? (?:will|'ll|is going to|are going to)(?: (?:then|now|also|soon|personally|shortly))?"
-        r" (?:be (?:with you|in touch|in contact|reaching|joining|contacting)|reply|respond|answer|get back|reach out|contact"
-        r" you|take over|assist|help|follow up|message|join|look into|get in touch|pick (?:this|it) up|sort (?:this|it)|review your"
+        rf"\b{_PEOPLE}(?: \w+){{0,3}}? (?:will|'ll|is going to|are going to)(?: (?:then|now|also|soon|personally"
+        rf"|shortly))?"
+        r" (?:be (?:with you|in touch|in contact|reaching|joining|contacting)|reply|respond|answer|get back|reach out"
+        r"|contact"
+        r" you|take over|assist|help|follow up|message|join|look into|get in touch|pick (?:this|it) up|sort (?:this"
+        r"|it)|review your"
         r" (?:message|question|request))"
     ),
     re.compile(
-        rf"\blet me (?:transfer|connect|hand|put|pass) (?:you|this|it)\b|\b(?:i|we) ?{_WILL} (?:transfer|connect|hand|pass|escalate|forward) (?:you|this|it|that|your)\b"
+        rf"\blet me (?:transfer|connect|hand|put|pass) (?:you|this|it)\b|\b(?:i|we) ?{_WILL} (?:transfer|connect|hand"
+        rf"|pass|escalate|forward) (?:you|this|it|that|your)\b"
     ),
     re.compile(
-        rf"\b(?:has|have) been (?:passed|forwarded|handed|escalated|transferred|notified|alerted|informed) .{{0,40}}?\b{_PEOPLE}?"
+        rf"\b(?:has|have) been (?:passed|forwarded|handed|escalated|transferred|notified|alerted"
+        rf"|informed) .{{0,40}}?\b{_PEOPLE}?"
     ),
 )
 _CALLS = re.compile(
     rf"{_WILL} (?:\w+ ){{0,2}}?(?:call|phone|ring|give you a (?:quick )?(?:call|ring|buzz|bell))\b(?! (?:in|for|it))"
-    r"|\byou'll (?:get|receive) a (?:phone )?call\b|\b(?:i've|we've|i have|we have|i|we) (?:just )?(?:called|phoned|rung) (?:you|the|our)\b"
+    r"|\byou'll (?:get|receive) a (?:phone )?call\b|\b(?:i've|we've|i have|we have|i|we) (?:just )?(?:called|phoned"
+    r"|rung) (?:you|the|our)\b"
 )
 _NOTICES = re.compile(
-    rf"\b(?:i|we|{_PEOPLE}) ?{_WILL} (?:\w+ ){{0,2}}?(?:let you know|notify you|keep (?:you (?:posted|updated|informed)|an eye)|update you"
-    r"|message you|reach out|get back to you|follow up|be in touch|contact you|check back|monitor|watch (?:for|out)|alert you|write to you"
+    rf"\b(?:i|we|{_PEOPLE}) ?{_WILL} (?:\w+ ){{0,8}}?(?:let you know|notify you|keep (?:you (?:posted|updated"
+    rf"|informed)|an eye)|update you"
+    r"|message you|reach out|get back to you|follow up|be in touch|contact you|check back|monitor|watch (?:for|out)"
+    r"|alert you|write to you"
     r"|come back to you|ping you)\b"
-    r"|\b(?:added|put|placed|adding) you (?:to|on|onto) (?:the|our|a) (?:\w+ )?(?:waiting ?list|wait ?list|cancellation list|list|standby)"
+    r"|\b(?:added|put|placed|adding) you (?:to|on|onto) (?:the|our|a) (?:\w+ )?(?:waiting ?list|wait ?list"
+    r"|cancellation list|list|standby)"
     r"|\byou(?:'re| are) (?:now )?on (?:the|our) (?:waiting ?list|wait ?list)"
 )
 _SENT = re.compile(
-    rf"\b(?:i|we){_DONE} (?:sent|emailed|e-mailed|texted|mailed|messaged)\b"
+    rf"\b(?:i|we){_DONE} (?:sent(?! (?:the|your) (?:booking|request))|emailed|e-mailed|texted|mailed|messaged)\b"
     rf"|\b{_I} ?{_WILL} (?:\w+ ){{0,2}}?(?:send|email|text|mail)\b"
-    rf"|\byou(?:'ll| will| should| are going to|'re going to)(?: \w+){{0,2}}? (?:receive|get|see|have|find|be getting|be sent) (?:an?|the|your|another|our|one)? ?"
+    rf"|\byou(?:'ll| will| should| are going to|'re going to)(?: \w+){{0,2}}? (?:receive|get|see|have|find|be getting"
+    rf"|be sent) (?:an?|the|your|another|our|one)? ?"
     rf"(?:[\w-]+ ){{0,3}}?{_MESSAGE}\b"
-    rf"|\b{_MESSAGE}\b.{{0,40}}? (?:is|are|'s|will be)(?: \w+)? (?:on (?:its|the|their) way|coming|sent|headed|heading)\b"
+    rf"|\b{_MESSAGE}\b.{{0,40}}? (?:is|are|'s|will be)(?: \w+)? (?:on (?:its|the|their) way|coming|sent|headed"
+    rf"|heading)\b"
     rf"|\b{_MESSAGE}\b.{{0,30}}? (?:has|have) been (?:sent|set|scheduled)\b"
     r"|\bsent .{0,40}?\bto (?:your|the) (?:e-?mail|inbox|phone|address|number)"
     r"|\bcheck your (?:inbox|e-?mail|phone|texts|spam)\b"
     rf"|^\W*(?:{_MESSAGE}) (?:sent|set)\b|\bsending you (?:an?|the) (?:\w+ )?{_MESSAGE}"
 )
 _REMINDS = re.compile(
-    rf"{_WILL} (?:\w+ ){{0,2}}?remind you\b|\bset (?:up )?(?:a|your) reminder\b|\b(?:i've|we've|i have) .{{0,20}}reminder\b"
+    rf"{_WILL} (?:\w+ ){{0,2}}?remind you\b|\bset (?:up )?(?:a|your) reminder\b|\b(?:i've|we've"
+    rf"|i have) .{{0,20}}reminder\b"
     r"|\byou(?:'ll| will) be reminded\b"
 )
 _FAVOURS = re.compile(
@@ -71,17 +89,21 @@ _FAVOURS = re.compile(
     r"|\b(?:refund|discount|voucher|credit) (?:has been|is being|was) (?:applied|issued|processed|sent)\b"
 )
 _CONSULTED = re.compile(
-    r"\b(?:i|we)(?:'ve| have)?(?: just| now| already| also)? (?:spoken|spoke|checked|talked|consulted|discussed|confirmed|called|emailed|asked|told|messaged|informed|arranged)\b(?: (?:it|this|that))?(?: (?:to|with))? $"
+    r"\b(?:i|we)(?:'ve| have)?(?: just| now| already| also)? (?:spoken|spoke|checked|talked|consulted|discussed"
+    r"|confirmed|called|emailed|asked|told|messaged|informed|arranged)\b(?: (?:it|this|that))?(?: (?:to|with))? $"
 )
 _DETAILS_CHANGED = re.compile(
-    rf"\b(?:i|we){_DONE} (?:updated|changed|corrected|fixed|amended|saved|edited|added|recorded|replaced)\b.{{0,50}}?\b(?:phone|mobile|number"
+    rf"\b(?:i|we){_DONE} (?:updated|changed|corrected|fixed|amended|saved|edited|added|recorded"
+    rf"|replaced)\b.{{0,50}}?\b(?:phone|mobile|number"
     r"|e-?mail|name|details|contact|profile|notes?|record|file|spelling)\b"
-    r"|\byour (?:phone|number|e-?mail|name|details|contact\w*|profile|record)(?: \w+){0,3} (?:has|have|is|are|'s)(?: been| now| all)*"
+    r"|\byour (?:phone|number|e-?mail|name|details|contact\w*|profile|record)(?: \w+){0,3} (?:has|have|is|are"
+    r"|'s)(?: been| now| all)*"
     r" (?:updated|changed|corrected|fixed|amended|saved)\b"
     rf"|\b(?:made|left|added|put) (?:a|your) note\b.{{0,30}}\b(?:for|to|on|in)\b"
 )
 _INVITED = re.compile(
-    r"\b(?:tell|give|share|send|let|drop) me\b|\b(?:pick|choose|share)\b|\b(?:once|when|if|as soon as|after) you\b|\bin (?:a|this) chat\b|\bto your question\b"
+    r"\b(?:tell|give|share|send|let|drop) me\b|\b(?:pick|choose|share)\b|\b(?:once|when|if|as soon as|after) you\b"
+    r"|\bin (?:a|this) chat\b|\bto your question\b"
 )
 _WHAT_I_FIND = re.compile(r"\blet you know (?:what|which|if (?:that|it|we|i|there)|when(?! it| something))")
 
@@ -97,7 +119,7 @@ _CHANNELS = (("reminder", "remind"), ("email", "mail"), ("text", "text"), ("text
 def untrue_promises(facts: Facts, passage: Passage, names: Vocabulary) -> Iterator[Untruth]:
     for sentence in passage.sentences:
         quote = passage.quote(sentence)
-        if not facts.handed_over and any(_stated(sentence, pattern) for pattern in HAND_OVERS):
+        if not _has_ground(sentence, facts) and any(_stated(sentence, pattern) for pattern in HAND_OVERS):
             yield Untruth(Claim.HANDED_OVER, quote, "the conversation has not been handed to a person")
             continue
         for pattern, sort in _PROMISES:
@@ -108,6 +130,14 @@ def untrue_promises(facts: Facts, passage: Passage, names: Vocabulary) -> Iterat
             yield Untruth(Claim.PROMISE, quote, "nobody has done this")
         if _stated(sentence, _DETAILS_CHANGED) and not any(facts.done(Deed.DETAILS, Deed.CREATED, Deed.MOVED)):
             yield Untruth(Claim.DETAILS, quote, "no details have been changed")
+
+
+def _has_ground(sentence: Sentence, facts: Facts) -> bool:
+    """The team hears of a conversation that was handed over, and of a booking that it has to approve."""
+    if facts.handed_over:
+        return True
+    pending = any(booking.status is Status.PENDING for booking in facts.live_bookings)
+    return pending and bool(re.search(r"\bapprov|\bconfirm", sentence.low))
 
 
 def _stated(sentence: Sentence, pattern: re.Pattern[str]) -> bool:

@@ -23,7 +23,8 @@ class Role(StrEnum):
 
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)\w*"
 HOURS = re.compile(
-    r"\b(?:we're|we are|we|salon|shop|clinic|practice|office|studio|store|spa|branch|location|doors?|desk|reception|centre"
+    r"\b(?:we're|we are|we|salon|shop|clinic|practice|office|studio|store|spa|branch|location|doors?|desk|reception"
+    r"|centre"
     r"|center|surgery|team)(?: (?:is|are|usually|also|normally|always|only|both|still|currently|'s))*"
     r" (?:open|opens|close|closes|closed|shut)\b"
     r"|\b(?:opening|business|office|working|regular|our|weekday|weekend) (?:hours|times)\b|\bhours(?: are|:)"
@@ -32,34 +33,41 @@ HOURS = re.compile(
     rf"|\bwe(?:'re| are) (?:here|around|in) (?:from|until|{_DAY}|between)|\blunch break\b"
 )
 _WISH = re.compile(
-    r"\byou(?:'d| had| have|'ve)?(?: \w+)? (?:asked|wanted|mentioned|said|requested|preferred|hoped|told|wrote|suggested)\b"
+    r"\b(?:wish|if only|would have loved|would've loved)\b"
+    r"|\byou(?:'d| had| have|'ve)?(?: \w+)? (?:asked|wanted|mentioned|said|requested|preferred|hoped|told|wrote"
+    r"|suggested)\b"
     r"|\byou (?:were|are|'re)(?: \w+)? (?:hoping|looking|after|asking|thinking|wondering)\b"
     r"|\byou're(?: \w+)? (?:hoping|looking|asking|after|thinking)\b|\byou (?:prefer|asked|want)\b"
     r"|\byour (?:preferred|requested|request|preference|suggestion|first choice|wish)|\basked for\b"
 )
 _TAKEN = re.compile(
-    r"\b(?:taken|unavailable|gone|fully booked|booked (?:up|out|solid)|already (?:booked|reserved|full|past)|full|too late"
+    r"\b(?:taken|unavailable|gone|fully booked|booked (?:up|out|solid)|already (?:booked|reserved|full|past)|(?:is"
+    r"|are|'s|'re|already|completely|looking|pretty|quite|very) full|too late"
     r"|too early|too soon|in the past|passed|outside|conflicts?|clash(?:es)?|sold out|impossible|snapped up)\b"
 )
 _EXCEPT = re.compile(r"\b(?:except|other than|apart from|besides|aside from|only|just)\b")
 _CLARIFY = re.compile(
-    r"\b(?:did|do) you mean\b|\byou mean\b|\bmeant\b|\bam or pm\b|\ba\.m\. or p\.m\.|\bmorning or (?:at |in the )?(?:night|evening)"
+    r"\b(?:did|do) you mean\b|\byou mean\b|\bmeant\b|\bam or pm\b|\ba\.m\. or p\.m\.|\bmorning or (?:at "
+    r"|in the )?(?:night|evening)"
 )
 _LOOK = re.compile(
-    r"\b(?:check(?!-?(?:up|in|out))|look|search|see (?:if|whether|what)|find|try|ask)\b(?!.{0,60}\b(?:and|found)\b.{0,20}\bis)"
+    r"\b(?:check(?!-?(?:up|in|out))|look|search|see (?:if|whether|what)|find|try|ask)\b(?!.{0,60}\b(?:and"
+    r"|found)\b.{0,20}\bis)"
 )
 _LOOK_OFFER = re.compile(
     r"\b(?:can|could|shall|should|would|want|like|let|i'll|will|may|might|need|happy|if)\b.{0,40}$"
 )
 _DEADLINE = re.compile(
-    r"\b(?:cancel\w*|reschedul\w*|chang\w+|mov\w+|confirm\w*|reply|answer|respond|know|decide|held|hold|holding|reserv\w+"
+    r"\b(?:cancel\w*|reschedul\w*|chang\w+|mov\w+|confirm\w*|reply|answer|respond|know|decide|held|hold|holding"
+    r"|reserv\w+"
     r"|keep\w*|kept|expires?|valid|pay)\b.{0,60}\b(?:by|before|until|till|than|within)\W*$"
 )
 _PRESENT = re.compile(
     r"\b(?:(?:it's|it is) (?:now|currently|already)|the time is(?: now)?|current time(?: is|:)?|today is|today's)\W*$"
 )
 _STRICT_OFFER = re.compile(
-    r"\b(?:available|availability|free|openings?|can (?:also )?(?:do|offer|see|fit|take)|could (?:also )?(?:do|offer|see|fit|squeeze)"
+    r"\b(?:available|availability|free|openings?|can (?:also )?(?:do|offer|see|fit|take)|could (?:also )?(?:do|offer"
+    r"|see|fit|squeeze)"
     r"|how about|what about|earliest|soonest|squeeze|fit you in|is open)\b"
 )
 _POSITIVE = re.compile(
@@ -67,6 +75,10 @@ _POSITIVE = re.compile(
 )
 _OWN_BOOKING = re.compile(r"\b(?:your|existing|current|already|you're|booked|scheduled)\b")
 _NOT_UNTIL = re.compile(r"\byour .{0,40}(?:isn't|is not|not) until\b")
+_ENDING = re.compile(
+    r"\b(?:done|finish\w*|ready|up|over|out|through|ends?|ending|until|till|home)(?: (?:by|at|around|about|just"
+    r"|roughly|before))*\W*$"
+)
 _INSTEAD = re.compile(r"\b(?:rather than|instead of|in place of|not|no longer)(?: (?:on|at|for|your|the|old)){0,3}\W*$")
 _UNTIL_THEN = re.compile(r"\b(?:until|till|while|once|if)\b")
 _ARRIVAL = re.compile(r"\b(?:arrive|come|be (?:there|here)|get here|show up|check in|turn up)\b")
@@ -191,6 +203,10 @@ def _refused(clause: Clause, moment: Moment) -> bool:
     if kept is not None and clause.start + kept.start() < moment.start:
         return False
     return negative(clause.low) or bool(_TAKEN.search(clause.low))
+
+
+def is_ending(sentence: Sentence, moment: Moment) -> bool:
+    return bool(_ENDING.search(sentence.before(moment.start)))
 
 
 def is_arrival(sentence: Sentence, moment: Moment) -> bool:

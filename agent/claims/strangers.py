@@ -14,10 +14,12 @@ _WITH = re.compile(
 )
 _TITLED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof)\.? (?P<name>[A-Z][a-zà-ÿ]+)(?: (?P<last>[A-Z][a-zà-ÿ]+))?")
 _BRANCH = re.compile(
-    r"\b(?:[Oo]ur|the) (?P<name>[A-Z][\w']+(?: [A-Z][\w']+)?) (?:location|branch|salon|studio|clinic|office|shop|store|practice|site)\b"
+    r"\b(?:[Oo]ur|the) (?P<name>[A-Z][\w']+(?: [A-Z][\w']+)?) (?:location|branch|salon|studio|clinic|office|shop"
+    r"|store|practice|site)\b"
 )
 _ADDRESS = re.compile(
-    r"\b(?P<address>\d{1,5} (?:[A-Z][\w']+ ){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Ln|Lane|Blvd|Boulevard|Dr|Drive|Way|Sq|Square|Place"
+    r"\b(?P<address>\d{1,5} (?:[A-Z][\w']+ ){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Ln|Lane|Blvd|Boulevard|Dr|Drive|Way"
+    r"|Sq|Square|Place"
     r"|Court|Ct|Quay|Terrace|Row|Hill))\b"
 )
 _SHORT = {
@@ -30,14 +32,50 @@ _SHORT = {
     "square": "sq",
 }
 _REFERENCE = re.compile(
-    r"\b(?:(?:booking|confirmation|appointment|reservation) )?(?:reference|ref\.?|confirmation|booking|appointment|reservation)"
-    r"(?: (?:number|no\.?|code|id))?(?: is| for [\w ]{1,30} is)?\W{0,6}(?P<code>[A-Za-z]{0,6}[-_]?\d[\w-]{2,}|[A-Z]{2,}-?\d[\w-]*)"
+    r"(?i:\b(?:(?:booking|confirmation|appointment|reservation) )?(?:reference|ref\.?|confirmation|booking"
+    r"|appointment|reservation)"
+    r"(?: (?:number|no\.?|code|id))?(?: is| for [\w ]{1,30} is)?)\W{0,6}(?P<code>[A-Za-z]{0,6}[-_]?\d[\w-]{2,}"
+    r"|[A-Z]{2,}-?\d[\w-]*)"
 )
 _NUMBERED = re.compile(r"\b(?:reference|ref|confirmation|number|no|code|id)\b|#", re.IGNORECASE)
 _WISHED = re.compile(r"\byou (?:asked|wanted|mentioned|said|requested)\b|\bsorry\b|\bafraid\b|\bunfortunately\b")
 _NO_NAMES = frozenset(
-    "us our you your the a an any anyone january february march april may june july august september october november december"
-    " monday tuesday wednesday thursday friday saturday sunday no please google apple visa whatsapp".split()
+    [
+        "us",
+        "our",
+        "you",
+        "your",
+        "the",
+        "a",
+        "an",
+        "any",
+        "anyone",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "no",
+        "please",
+        "google",
+        "apple",
+        "visa",
+        "whatsapp",
+    ]
 )
 
 

@@ -6,13 +6,15 @@ from datetime import datetime, time, timedelta
 
 from agent.claims.binding import Named, bound
 from agent.claims.moments import Bound, Moment
+from agent.claims.mood import conditional, negative
 from agent.claims.names import Topic
 from agent.claims.passages import Passage
 from agent.claims.records import EVERYTHING, OFFERS, Record, Source, at_clock, of
-from agent.claims.roles import Role, is_arrival
+from agent.claims.roles import Role, is_arrival, is_ending
 from agent.claims.verdict import Claim, Untruth
 
 _EARLY = timedelta(minutes=30)
+_ABOUT = 15
 _MISMATCH = {
     Topic.PROVIDER: (Claim.PROVIDER, "nobody of that name has this time"),
     Topic.PLACE: (Claim.PLACE, "this time is at another place"),
@@ -49,7 +51,7 @@ def _matching(
     if role is Role.EXEMPT:
         return ()
     candidates = of(known, _sources(moment, role, passage, now))
-    fits = _fits(moment, passage)
+    fits = _fits(moment, role, passage)
     return tuple(record for record in candidates if moment.on(record.start.date()) and fits(record))
 
 
@@ -75,16 +77,19 @@ def _sides_of_a_move(passage: Passage, moment: Moment) -> frozenset[Source]:
     return _CANDIDATES[Role.MOVED]
 
 
-def _fits(moment: Moment, passage: Passage) -> Callable[[Record], bool]:
+def _fits(moment: Moment, role: Role, passage: Passage) -> Callable[[Record], bool]:
     if not moment.clocks:
         return lambda record: True
     starts = at_clock(moment.clocks, moment.zone)
     if moment.bound is None:
+        if is_ending(passage.sentences[moment.sentence], moment):
+            return lambda record: starts(record) or _about_the_end(moment, record)
         if is_arrival(passage.sentences[moment.sentence], moment):
             return lambda record: starts(record) or _shortly_before(moment, record)
         return starts
     if moment.range:
-        return lambda record: (starts(record) and _ends_fit(moment, record)) or _inside(moment, record)
+        exact = role in (Role.BOOKED, Role.MOVED, Role.ENDED, Role.HELD)
+        return lambda record: (starts(record) and _ends_fit(moment, record)) or (not exact and _inside(moment, record))
     return lambda record: _inside(moment, record)
 
 
@@ -93,6 +98,13 @@ def _shortly_before(moment: Moment, record: Record) -> bool:
         timedelta() <= record.start - record.start.replace(hour=clock.hour, minute=clock.minute) <= _EARLY
         for clock in moment.clocks
     )
+
+
+def _about_the_end(moment: Moment, record: Record) -> bool:
+    if record.end is None:
+        return False
+    ends = _minutes(_clock(record.end))
+    return any(abs(_minutes(clock) - ends) <= _ABOUT for clock in moment.clocks)
 
 
 def _ends_fit(moment: Moment, record: Record) -> bool:
@@ -143,6 +155,24 @@ def untrue_times(said: Sequence[Said], known: Sequence[Record], passage: Passage
             yield Untruth(kind, quote, why)
 
 
+def untrue_surroundings(said: Sequence[Said], passage: Passage, named: Named) -> Iterator[Untruth]:
+    """Of a reply about one booking, the only place and the only person it names are those of that booking, even in
+    another sentence than the time."""
+    booked = {record for one in said if one.role is Role.BOOKED and one.moment.clocks for record in one.matching}
+    if len(booked) != 1 or any(one.role is not Role.BOOKED for one in said if one.moment.clocks):
+        return
+    record = booked.pop()
+    for topic in (Topic.PLACE, Topic.PROVIDER):
+        names = named.only(topic)
+        if names is None or record.fits(topic, names):
+            continue
+        number = named.first(topic)
+        sentence = passage.sentences[number]
+        if not (sentence.question or negative(sentence.low) or conditional(sentence, sentence.end - 1)):
+            kind, why = _MISMATCH[topic]
+            yield Untruth(kind, passage.quote(sentence), why)
+
+
 def _is_checked(one: Said) -> bool:
     moment = one.moment
     if not moment.clocks or moment.bound in (Bound.FROM, Bound.UNTIL) or (moment.bound and not moment.range):
@@ -176,7 +206,7 @@ def _misnamed(one: Said, passage: Passage, named: Named) -> Topic | None:
         # In 'moved from ten with Ana to noon with Ben' the words do not say which name goes with the old time.
         return None
     for topic in Topic:
-        names = bound(named, one.moment.sentence, sentence, one.moment.start, topic)
+        names = bound(named, one.moment.sentence, sentence, one.moment.start, one.moment.end, topic)
         matching = tuple(record for record in matching if record.fits(topic, names))
         if not matching:
             return topic

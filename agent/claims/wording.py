@@ -17,7 +17,7 @@ def said_day(day: date) -> str:
 def said_clock(moment: datetime, facts: Facts) -> str:
     if not facts.twelve_hour:
         return f"{moment:%H:%M}"
-    return f"{moment.hour % 12 or 12}:{moment:%M} {'AM' if moment.hour < 12 else 'PM'}"  # noqa: PLR2004
+    return f"{moment.hour % 12 or 12}:{moment:%M} {'AM' if moment.hour < 12 else 'PM'}"
 
 
 def said_moment(moment: datetime, facts: Facts) -> str:

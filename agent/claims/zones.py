@@ -31,7 +31,8 @@ _FAMILIES = {
     "uk": "Europe/London",
 }
 _LABEL = re.compile(
-    r"\s*(?:(?:in the )?(?:morning|afternoon|evening))?\s*\(?\s*(?:(?P<short>E[SD]?T|C[SD]T|CT|M[SD]?T|P[SD]?T|GMT|UTC|BST|CES?T)\b"
+    r"\s*(?:(?:in the )?(?:morning|afternoon|evening))?\s*\(?\s*(?:(?P<short>E[SD]?T|C[SD]T|CT|M[SD]?T|P[SD]?T|GMT"
+    r"|UTC|BST|CES?T)\b"
     r"|(?P<family>[Ee]astern|[Cc]entral|[Mm]ountain|[Pp]acific)\b(?! Park| Station| Street| Ave)"
     r"|(?P<city>[A-Z][\w.]*(?: [A-Z][\w.]*)?)(?:'s)?(?: local)? time\b)"
 )
