@@ -4,15 +4,14 @@ from agent.language.when.mention import (
     DateKind,
     DateMention,
     DurationMention,
-    Moment,
     PartOfDay,
     RelativeKind,
     RelativeMention,
     TimeKind,
     TimeMention,
-    When,
 )
 from agent.language.when.read import read_when
+from agent.language.when.when import Moment, When
 
 __all__ = [
     "DateKind",

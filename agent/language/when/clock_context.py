@@ -5,7 +5,7 @@ from agent.language.when.halves import in_half_of, in_part, likelier
 from agent.language.when.mention import PartOfDay, TimeKind
 from agent.language.when.reading import Reading, TimeDraft
 from agent.language.when.tokens import KIND, kinds
-from agent.language.when.vocabulary import HOUR, PARTS, TONIGHT, word_set
+from agent.language.when.vocabulary import HOUR, PARTS, word_set
 
 _BETWEEN_TIME_AND_PART = kinds("in at on of the this that date early mid late comma for")
 _BETWEEN_PART_AND_TIME = kinds("comma at around by of the date in on for after before from till between")
@@ -23,14 +23,14 @@ _MODIFIED = {
     (PartOfDay.EVENING, "late"): (20 * HOUR, 24 * HOUR - 1),
     (PartOfDay.NIGHT, "late"): (21 * HOUR, 24 * HOUR - 1),
 }
-_PART, _DAYWORD, _COMMA, _TIME = KIND["part"], KIND["dayword"], KIND["comma"], KIND["time"]
+_PARTS, _COMMA, _TIME = kinds("part tonight"), KIND["comma"], KIND["time"]
 _PLAUSIBLE_END = 22 * HOUR
 
 
 def settle_times(reading: Reading) -> None:
     """Completes the drafts in place."""
     reading.times.sort(key=lambda draft: draft.core)
-    if _PART in reading.kinds or _DAYWORD in reading.kinds:
+    if not _PARTS.isdisjoint(reading.kinds):
         _add_parts(reading, _tie_parts(reading))
     if not reading.times:
         return
@@ -40,12 +40,9 @@ def settle_times(reading: Reading) -> None:
 
 
 def _part_at(reading: Reading, index: int) -> PartOfDay | None:
-    kind = reading.kinds[index]
-    if kind == _PART:
-        return None if reading.word(index - 1) in _GREETING else PARTS[reading.tokens.values[index]]
-    if kind == _DAYWORD and reading.tokens.values[index] == TONIGHT:
-        return PartOfDay.EVENING
-    return None
+    if reading.kinds[index] not in _PARTS or reading.word(index - 1) in _GREETING:
+        return None
+    return PARTS[reading.tokens.values[index]]
 
 
 def _tie_parts(reading: Reading) -> set[int]:
@@ -86,7 +83,7 @@ def _part_before(reading: Reading, draft: TimeDraft, claimed: set[int]) -> int |
 
 def _add_parts(reading: Reading, claimed: set[int]) -> None:
     for index, kind in enumerate(reading.kinds):
-        if kind not in (_PART, _DAYWORD) or index in claimed:
+        if kind not in _PARTS or index in claimed:
             continue
         part = _part_at(reading, index)
         if part is None or _greets(reading, index):

@@ -1,6 +1,5 @@
 """Times that belong together: 'from 2 to 4', '3 or 4', 'after 2 but before 5'; and the words that bound a time."""
 
-from agent.language.when.clock_rules import MOVING
 from agent.language.when.halves import WHOLE_DAY, choose_range
 from agent.language.when.mention import TimeKind
 from agent.language.when.reading import Reading, TimeDraft
@@ -15,6 +14,7 @@ _PASSED_OVER = kinds("the a at")
 _NEUTRAL = kinds("the a at around")
 _SPAN = kinds("dash to till through")
 _LISTING = kinds("or and comma")
+_DATED = kinds("or date at on the in comma around part")
 _BOUNDS_JOINED = kinds("and comma before by till") | {KIND["other"]}
 _ASKING = word_set("how what hows whats")
 _OPEN_END = word_set("onwards onward plus +")
@@ -104,7 +104,7 @@ def link_times(reading: Reading) -> None:
 
 def _linked(reading: Reading, before: TimeDraft, draft: TimeDraft) -> bool:
     """True where the two became one window, held by the first."""
-    between = [kind for kind in reading.kinds[before.j : draft.core] if kind not in _NEUTRAL]
+    between = [kind for kind in reading.tokens.kinds[before.j : draft.core] if kind not in _NEUTRAL]
     clocks = TimeKind.PART_OF_DAY not in (before.kind, draft.kind)
     if clocks and len(between) == 1 and between[0] in _SPAN:
         if between[0] == _TO and _moved_away(reading, before):
@@ -115,7 +115,9 @@ def _linked(reading: Reading, before: TimeDraft, draft: TimeDraft) -> bool:
         return _made_range(before, draft)
     if before.kind is TimeKind.FROM and draft.kind is TimeKind.UNTIL and set(between) <= _BOUNDS_JOINED:
         return len(between) <= 3 and _made_range(before, draft)
-    draft.joined = 0 < len(between) <= 2 and set(between) <= _LISTING
+    listed = set(reading.kinds[before.j : draft.core]) - {_TIME}
+    short = 0 < len(between) <= 2 and set(between) <= _LISTING
+    draft.joined = short or (_OR in between and len(between) <= 8 and listed <= _DATED)
     return False
 
 
@@ -123,7 +125,7 @@ def _moved_away(reading: Reading, draft: TimeDraft) -> bool:
     """The 3 of 'move it from 3 to 5', not that of 'move it to 3 to 5'."""
     if draft.between or reading.kind(draft.core - 1) == _TO:
         return False
-    return not MOVING.isdisjoint(reading.tokens.words[: draft.i])
+    return reading.moving < draft.i
 
 
 def _made_range(before: TimeDraft, draft: TimeDraft) -> bool:

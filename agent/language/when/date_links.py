@@ -5,7 +5,6 @@ import re
 from datetime import timedelta
 
 from agent.language.when import days
-from agent.language.when.clock_rules import MOVING
 from agent.language.when.mention import DateKind
 from agent.language.when.range_rules import COUNT, count, counted_from
 from agent.language.when.reading import Claim, DateDraft, Reading, Rule
@@ -31,7 +30,8 @@ def link_dates(reading: Reading) -> None:
             linked.append(draft)
     reading.dates = linked
     for draft in linked:
-        _bound(reading, draft)
+        if not draft.replaced:
+            _bound(reading, draft)
 
 
 def _linked(reading: Reading, before: DateDraft, draft: DateDraft) -> bool:
@@ -71,7 +71,7 @@ def _moved_away(reading: Reading, draft: DateDraft) -> bool:
     """The Friday of 'move it from Friday to Monday'."""
     if reading.kind(draft.i - 1) == _TO:
         return False
-    return not MOVING.isdisjoint(reading.tokens.words[: draft.i])
+    return reading.moving < draft.i
 
 
 def _made_range(reading: Reading, before: DateDraft, draft: DateDraft) -> bool:

@@ -58,8 +58,11 @@ def _written_short(value: int, today: dt.date, day_first: bool) -> list[dt.date]
 
 def _numeric(reading: Reading, match: re.Match[str]) -> Claim:
     index = match.start("DATE")
+    if reading.word(index) == "24/7":
+        return None
     if reading.kinds[index] == KIND["fulldate"]:
         found = _written_in_full(reading.word(index), reading.day_first)
+        found.sort(key=lambda day: day < reading.today)
     else:
         found = _written_short(reading.tokens.values[index], reading.today, reading.day_first)
     for group in ("BEFORE", "AFTER"):

@@ -1,10 +1,8 @@
 """What a reader of dates and times hands back: mentions with their place in the text, and what to make of them."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
 
 END_OF_DAY = dt.time(23, 59)
 
@@ -163,111 +161,3 @@ class DurationMention:
     end: int
     text: str
     minutes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A date and a time that were said together; either may be missing."""
-
-    date: DateMention | None
-    time: TimeMention | None
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """Everything a text says about dates and times, each list in the order of the text.
-
-    Of several wanted mentions the last counts, as people correct themselves forwards; of a list ('Monday or Tuesday')
-    its first, with all of it in `date_choices` or `time_choices`.
-    """
-
-    dates: tuple[DateMention, ...] = ()
-    times: tuple[TimeMention, ...] = ()
-    relatives: tuple[RelativeMention, ...] = ()
-    durations: tuple[DurationMention, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.dates or self.times or self.relatives)
-
-    @property
-    def date_choices(self) -> tuple[DateMention, ...]:
-        return _last_list(self.dates)
-
-    @property
-    def time_choices(self) -> tuple[TimeMention, ...]:
-        """Clock times if any was named, else parts of day."""
-        named = [mention for mention in self.times if mention.kind is not TimeKind.PART_OF_DAY]
-        sure = [mention for mention in named if not mention.bare]
-        for candidates in (sure, named, self.times):
-            if chosen := _last_list(candidates):
-                return chosen
-        return ()
-
-    @property
-    def date_mention(self) -> DateMention | None:
-        return next(iter(self.date_choices), None)
-
-    @property
-    def time_mention(self) -> TimeMention | None:
-        return next(iter(self.time_choices), None)
-
-    @property
-    def date(self) -> dt.date | None:
-        mention = self.date_mention
-        return mention.first if mention else None
-
-    @property
-    def date_to(self) -> dt.date | None:
-        """The last day of a range, or None for a single day."""
-        mention = self.date_mention
-        return mention.last if mention and mention.kind is DateKind.RANGE else None
-
-    @property
-    def time(self) -> dt.time | None:
-        mention = self.time_mention
-        return mention.clock if mention else None
-
-    @property
-    def time_to(self) -> dt.time | None:
-        mention = self.time_mention
-        return mention.last if mention and mention.kind is TimeKind.BETWEEN else None
-
-    @property
-    def part(self) -> PartOfDay | None:
-        mention = self.time_mention
-        return mention.part if mention else None
-
-    @property
-    def window(self) -> tuple[dt.time, dt.time] | None:
-        """From when to when on the clock a start would suit, both included; an exact time is a window of one moment."""
-        mention = self.time_mention
-        if mention is None:
-            return None
-        first, last = mention.first or dt.time(0), mention.last or END_OF_DAY
-        if mention.kind is TimeKind.AROUND:
-            return _shifted(first, -60), _shifted(first, 60)
-        parts = [other for other in self.times if other.kind is TimeKind.PART_OF_DAY and other.wanted]
-        if parts and mention.kind in (TimeKind.FROM, TimeKind.UNTIL):
-            lower, upper = max(first, parts[-1].first or first), min(last, parts[-1].last or last)
-            if lower < upper:
-                return lower, upper
-        return first, last
-
-
-MentionT = TypeVar("MentionT", DateMention, TimeMention)
-
-
-def _last_list(mentions: Sequence[MentionT]) -> tuple[MentionT, ...]:
-    chosen: list[MentionT] = []
-    for mention in mentions:
-        if not mention.wanted:
-            continue
-        if not mention.joined:
-            chosen.clear()
-        chosen.append(mention)
-    return tuple(chosen)
-
-
-def _shifted(clock: dt.time, minutes: int) -> dt.time:
-    total = min(max(clock.hour * 60 + clock.minute + minutes, 0), 24 * 60 - 1)
-    return dt.time(total // 60, total % 60)

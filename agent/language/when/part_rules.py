@@ -21,7 +21,8 @@ _AROUND_EVENTS = {
     ("before", "school"): (PartOfDay.MORNING, 6 * HOUR, 9 * HOUR),
 }
 _NUMBER = (
-    "(?: number | bignum | minutes | compact | teenword | tensword dash? hourword | tensword | hourword | couple of? )"
+    "(?: number | bignum | minutes | compact | amount"
+    " | teenword | tensword dash? hourword | tensword | hourword | couple of? )"
 )
 LENGTH = f"(?: half a? | a? {_NUMBER} | a )"
 

@@ -32,13 +32,16 @@ _PASSED = word_set(
 )
 _LISTING = word_set("or and nor / at on the in &")
 _BESIDE = word_set("at on the in or and / & for me us , appointment slot")
-_IS = word_set("is are was will would that's be am i'm im we're i we i'll looks")
+_IS = word_set("is are was will would that's be am i'm im we're i we i'll looks does do did will can could")
 _IS_NOT = word_set("isn't aren't doesn't don't won't can't cannot wouldn't couldn't not")
 _IS_NOT_TYPED = frozenset(word.replace("'", "") for word in _IS_NOT)
 _NO_GOOD = word_set("unavailable impossible bad out busy full booked taken tricky difficult away no working closed off")
 _INTENSIFIERS = word_set("a bit really so just already quite very fully all")
 _TOO = word_set("early late soon far long busy")
-_CUES = _NOT | _NOT_WITH.keys() | _IS_NOT_TYPED | _NO_GOOD | _OCCUPIED | _FINISHING | {"but", "too", "work", "nor"}
+_CUES = (
+    {"no"} | _NOT | _NOT_WITH.keys() | _IS_NOT_TYPED | _NO_GOOD | _OCCUPIED | _FINISHING | {"but", "too", "work", "nor"}
+)
+_TIME = KIND["time"]
 _MENTION = kinds("date time part")
 _TYPOGRAPHIC = "’"
 
@@ -55,6 +58,8 @@ def set_polarity(reading: Reading) -> None:
             draft.negated = True
     _spread(reading, reading.dates)
     _spread(reading, reading.times)
+    _unlink(reading.dates)
+    _unlink(reading.times)
 
 
 def _refuse(reading: Reading, draft: Draft) -> None:
@@ -73,6 +78,8 @@ def _refused_before(reading: Reading, words: list[str], draft: Draft) -> bool:
     passed: list[str] = []
     for index in range(draft.i - 1, max(draft.i - 1 - _REACH, -1), -1):
         word = words[index]
+        if word == "no" and isinstance(draft, DateDraft) and draft.weekdays and index == draft.i - 1:
+            return True
         if word in _NOT:
             return index == 0 or words[index - 1] != "why"
         if word in _NOT_WITH and words[index + 1] == _NOT_WITH[word]:
@@ -87,7 +94,9 @@ def _refused_before(reading: Reading, words: list[str], draft: Draft) -> bool:
             _finish_at(words, index, draft)
             return False
         if reading.kinds[index] in _MENTION:
-            if not _LISTING.issuperset(passed):
+            # 'Can't do 3pm on Monday' leaves Monday open.
+            over_clock = isinstance(draft, DateDraft) and reading.kinds[index] == _TIME
+            if over_clock or not _LISTING.issuperset(passed):
                 return False
         elif word in _PASSED:
             passed.append(word)
@@ -155,6 +164,11 @@ def _spread(reading: Reading, drafts: Sequence[Draft]) -> None:
         follows = number + 1 < len(linked) and linked[number + 1][0] is after and _with_or(reading, *linked[number + 1])
         if before.negated and not after.negated and (follows or _with_or(reading, before, after)):
             after.negated = True
+
+
+def _unlink(drafts: Sequence[Draft]) -> None:
+    for before, after in pairwise(drafts):
+        after.joined = after.joined and before.negated == after.negated
 
 
 def _with_or(reading: Reading, before: Draft, after: Draft) -> bool:

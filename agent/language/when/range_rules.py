@@ -142,9 +142,10 @@ def _is_month(reading: Reading, index: int) -> bool:
 
 RANGE_RULES = (
     Rule("dayunit", "(?: the | on )* (?P<UNIT> dayunit ) after next", _week_after_next),
+    Rule("within", f"within the? next? (?P<COUNT> {COUNT} ) (?P<UNIT> dayunit )", _coming_days),
     Rule(
         "dayunit",
-        f"(?: in | within ) (?P<COUNT> {COUNT} ) (?: (?: dash | to | or ) (?P<UPTO> {COUNT} ) )? (?P<UNIT> dayunit )",
+        f"in (?P<COUNT> {COUNT} ) (?: (?: dash | to | or ) (?P<UPTO> {COUNT} ) )? (?P<UNIT> dayunit )",
         _in_days,
     ),
     Rule(

@@ -8,7 +8,9 @@ from agent.language.when.date_links import COUNTED_RULES, link_dates
 from agent.language.when.date_rules import DATE_RULES
 from agent.language.when.duration_rules import DURATION_RULES
 from agent.language.when.holiday_rules import HOLIDAY_RULES
-from agent.language.when.mention import DateMention, DurationMention, RelativeMention, TimeMention, When
+from agent.language.when.hour_rules import HOUR_RULES
+from agent.language.when.mention import DateMention, DurationMention, RelativeMention, TimeMention
+from agent.language.when.moves import set_replaced
 from agent.language.when.part_rules import PART_RULES
 from agent.language.when.polarity import set_polarity
 from agent.language.when.range_rules import RANGE_RULES
@@ -17,6 +19,7 @@ from agent.language.when.relative_rules import RELATIVE_RULES
 from agent.language.when.tokens import tokenize
 from agent.language.when.vocabulary import HOUR
 from agent.language.when.weekday_rules import WEEKDAY_RULES
+from agent.language.when.when import When
 
 _STAGES = (
     (HOLIDAY_RULES, "date"),
@@ -26,6 +29,7 @@ _STAGES = (
     (COUNTED_RULES, "date"),
     (PART_RULES, "time"),
     (CLOCK_RULES, "time"),
+    (HOUR_RULES, "time"),
 )
 
 
@@ -38,6 +42,7 @@ def read_when(text: str, now: dt.datetime, *, day_first: bool = False) -> When:
     link_dates(reading)
     settle_times(reading)
     set_polarity(reading)
+    set_replaced(reading)
     reading.run(RELATIVE_RULES, "duration")
     reading.run(DURATION_RULES, "duration")
     return When(
@@ -45,6 +50,7 @@ def read_when(text: str, now: dt.datetime, *, day_first: bool = False) -> When:
         tuple(_time_mention(reading, draft) for draft in reading.times),
         tuple(sorted(reading.relatives, key=_start)),
         tuple(sorted(reading.durations, key=_start)),
+        text,
     )
 
 

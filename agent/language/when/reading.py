@@ -9,6 +9,7 @@ from functools import cached_property
 from agent.language.when import days
 from agent.language.when.mention import DateKind, DurationMention, PartOfDay, RelativeMention, TimeKind
 from agent.language.when.tokens import KIND, Tokens, kinds_pattern
+from agent.language.when.vocabulary import MOVING
 
 _HORIZON = dt.timedelta(14)
 """How far 'after the 10th' and 'from Monday' reach, so that they name a stretch one can look through."""
@@ -98,6 +99,15 @@ class Reading:
     times: list[TimeDraft] = field(default_factory=list)
     relatives: list[RelativeMention] = field(default_factory=list)
     durations: list[DurationMention] = field(default_factory=list)
+    _moving: int | None = None
+
+    @property
+    def moving(self) -> int:
+        """The first token that is a verb of moving; past the end where there is none."""
+        if self._moving is None:
+            verbs = (index for index, word in enumerate(self.tokens.words) if word in MOVING)
+            self._moving = next(verbs, len(self.tokens.words))
+        return self._moving
 
     def word(self, index: int) -> str:
         """Empty outside the text."""

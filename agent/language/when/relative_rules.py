@@ -17,6 +17,8 @@ _AVAILABLE = word_set("available opening possible free")
 _FORWARD = {"back": 1, "forward": -1, "forwards": -1}
 _EARLIER, _BEFORE, _LAST = KIND["earlier"], KIND["before"], KIND["last"]
 _BACKWARD_KINDS = kinds("earlier before")
+_NEXT_OR_LAST = kinds("next last")
+_OWNED = word_set("my your our his her their")
 _FEW_ENOUGH_TO_CHOOSE = 10
 
 
@@ -68,6 +70,16 @@ def _shift_minutes(reading: Reading, match: re.Match[str]) -> Claim:
     return _add(reading, match, RelativeKind.SHIFT, minutes=direction * minutes) if direction else None
 
 
+def _pushed(reading: Reading, match: re.Match[str]) -> Claim:
+    """'Push it back an hour', 'bring it forward 30 minutes'."""
+    direction = _FORWARD.get(reading.word(match.start()), 0)
+    return (
+        _add(reading, match, RelativeKind.SHIFT, minutes=direction * minutes_said(reading, match))
+        if direction
+        else None
+    )
+
+
 def _shift_days(reading: Reading, match: re.Match[str]) -> Claim:
     start, end = match.span("COUNT")
     number = sum(reading.tokens.values[start:end]) or 1
@@ -116,12 +128,19 @@ def _choice(reading: Reading, match: re.Match[str]) -> Claim:
     if reading.word(match.end() - 1) not in _CHOSEN:
         return None
     which = match["WHICH"]
+    if which in _NEXT_OR_LAST and (_named(reading, match) or reading.word(match.start() - 1) in _OWNED):
+        return None
     if which in (KIND["next"], KIND["following"]):
         return _add(reading, match, RelativeKind.NEXT)
     if which == KIND["other"]:
         return _add(reading, match, RelativeKind.PREVIOUS) if reading.word(match.start("WHICH")) == "previous" else None
     index = -1 if which == _LAST else reading.value(match, "WHICH")
     return _add(reading, match, RelativeKind.CHOICE, index=index) if index <= _FEW_ENOUGH_TO_CHOOSE else None
+
+
+def _named(reading: Reading, match: re.Match[str]) -> bool:
+    """'Next time' and 'last time' without an article are said of visits, not of slots."""
+    return reading.word(match.end() - 1) == "time" and match[0][0] != KIND["the"]
 
 
 def _numbered_choice(reading: Reading, match: re.Match[str]) -> Claim:
@@ -169,6 +188,7 @@ RELATIVE_RULES = (
         f" (?P<WAY> later | earlier | after | before | other ) {_NO_ANCHOR}",
         _shift_minutes,
     ),
+    Rule("unit", f"other (?: by )? (?P<LENGTH> {LENGTH} ) (?P<UNIT> unit ) (?P<HALF> and a half )?", _pushed),
     Rule(
         "dayunit",
         f"(?P<COUNT> {_COUNT} | the ) (?P<UNIT> dayunit ) (?P<WAY> later | earlier | after | before ) {_NO_ANCHOR}",

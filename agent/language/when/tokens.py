@@ -78,6 +78,9 @@ _NO_PLURAL = word_set(
     " ours mrs ms"
 )
 _OTHER, _PLURAL, _JUNK, _COMMA = KIND["other"], KIND["plural"], KIND["junk"], KIND["comma"]
+_ORDINAL = KIND["ordinal"]
+_NO_STREET_NAME = word_set("with please pls and near by in is works thanks ok then it my your")
+_NUMBERING = kinds("chooser label street junk")
 _UNKNOWN = kinds("other plural")
 _LABEL, _MERIDIEM, _STREET = KIND["label"], KIND["meridiem"], KIND["street"]
 _VOCABULARY = {word: (KIND[kind], value) for word, (kind, value) in WORDS.items()}
@@ -132,7 +135,7 @@ def _digits(raw: str) -> tuple[str, int]:
             return KIND["number"], value
         if value <= 31:
             return KIND["bignum"], value
-        return (KIND["minutes"], value) if value < HOUR else (_JUNK, 0)
+        return (KIND["minutes"], value) if value < HOUR else (KIND["amount"], value)
     hour, minute = divmod(value, 100)
     if len(raw) == 4 and 1900 <= value < 2100:
         return KIND["year"], value
@@ -172,7 +175,7 @@ def tokenize(text: str) -> Tokens:
         if kind == _MERIDIEM and previous not in _BEFORE_MERIDIEM:
             kind = _OTHER
         elif kind == _STREET:
-            _mark_address(found)
+            _mark_address(found, words)
         words.append(raw)
         found.append(kind)
         values.append(value)
@@ -183,20 +186,21 @@ def tokenize(text: str) -> Tokens:
 
 
 def _glued(found: list[str], raw: str, kind: str, value: int) -> tuple[str, int]:
-    """'3p' is three in the afternoon; '3x' and '12b' are no hours."""
-    if raw in _GLUED_MERIDIEM:
+    """'3p' is three in the afternoon; '3x', '12b' and '#2a' are no hours."""
+    if raw in _GLUED_MERIDIEM and (len(found) < 2 or found[-2] not in _NUMBERING):
         return _MERIDIEM, _GLUED_MERIDIEM[raw]
     if kind in _UNKNOWN:
         found[-1] = _JUNK
     return kind, value
 
 
-def _mark_address(found: list[str]) -> None:
-    """A number with a word or two before 'street' is where something stands, and an ordinal before it names it."""
+def _mark_address(found: list[str], words: list[str]) -> None:
+    """'12 Main St' is where something stands, '408 14th Street' too, and '5th Avenue' names where."""
     for back in range(1, min(4, len(found) + 1)):
         kind = found[-back]
         if kind in _NUMERIC:
+            if kind == _ORDINAL and back > 1:
+                return
             found[-back] = _JUNK
-            return
-        if kind not in _UNKNOWN:
+        elif kind not in _UNKNOWN or words[-back] in _NO_STREET_NAME:
             return

@@ -5,7 +5,7 @@ from agent.language.when.mention import PartOfDay
 PARTS = tuple(PartOfDay)
 HOUR = 60
 DAY, WEEK, MONTH, YEAR = 1, 7, 30, 365
-YESTERDAY, TODAY, TOMORROW, OVERMORROW, TONIGHT = -1, 0, 1, 2, 100
+YESTERDAY, TODAY, TOMORROW, OVERMORROW = -1, 0, 1, 2
 MIDNIGHT, NOON = 0, 12 * 60
 
 
@@ -69,6 +69,11 @@ VALUED = {
         19: "nineteen",
     },
     "tensword": {20: "twenty", 30: "thirty", 40: "forty fourty", 50: "fifty"},
+    "tonight": {
+        PARTS.index(PartOfDay.EVENING): "tonight tonite 2nite 2night tonights tnite 2nyt",
+    },
+    "ishfixed": {NOON: "noonish middayish", MIDNIGHT: "midnightish"},
+    "ishhour": {number: f"{word}ish" for number, word in enumerate(COUNTED_FROM_ONE["hourword"], 1)},
     "dayword": {
         TODAY: "today 2day todays tday todya tody",
         TOMORROW: "tomorrow tomorow tommorow tommorrow tomorro tomorrw tommorw tomoro tommoro tomrow tomrrow tmrw tmr"
@@ -76,7 +81,6 @@ VALUED = {
         " tomorrows tommorrows morrow temorrow tumorrow tomorroe tmorrow tommrow",
         YESTERDAY: "yesterday yday ystrday yesturday",
         OVERMORROW: "overmorrow",
-        TONIGHT: "tonight tonite 2nite 2night tonights tnite 2nyt",
     },
     "fixed": {NOON: "noon midday noontime", MIDNIGHT: "midnight"},
     "unit": {1: "minute minutes min mins minuets", HOUR: "hour hours hr hrs"},
@@ -108,6 +112,7 @@ PLAIN = {
     "from": "from frm",
     "since": "since",
     "to": "to",
+    "than": "than",
     "till": "till til until untill",
     "through": "through thru",
     "between": "between btw btwn inbetween betwen",
@@ -140,6 +145,7 @@ PLAIN = {
     "weekend": "weekend weekends wknd wkend wkends weeknd",
     "same": "same",
     "that": "that",
+    "onwards": "onwards onward",
     "ago": "ago",
     "now": "now",
     "holiday": "christmas xmas easter thanksgiving halloween valentine valentines nye boxing independence patricks",
@@ -147,7 +153,8 @@ PLAIN = {
     "each": "every each any",
     "label": "room suite apt apartment flat building bldg floor level gate aged age version section chapter phase",
     "chooser": "option number choice nr num #",
-    "street": "street st ave avenue road rd blvd boulevard lane highway hwy court terrace",
+    "street": "street st ave avenue road rd blvd boulevard lane ln highway hwy court terrace"
+    " circle plaza parkway pkwy crescent mall",
     "count": "people ppl person pax adult kid child children men women man woman guest teeth tooth feet foot yo x"
     " percent degree bucks quid euro usd gbp eur aed inr rs lakh km mile kg lb mg ml cm mm inch star more extra"
     " separate additional others new dog cat seconds sec secs %",
@@ -167,4 +174,8 @@ def _words() -> dict[str, tuple[str, int]]:
     return table
 
 
+MOVING = word_set(
+    "move moved moving change changed changing reschedule rescheduled rescheduling shift switch push pushed bump"
+    " swap postpone delay bring rebook shifted resched"
+)
 WORDS = _words()

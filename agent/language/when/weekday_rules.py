@@ -5,11 +5,11 @@ import re
 from datetime import timedelta
 
 from agent.language.when import days
-from agent.language.when.lookalikes import weekday_is_other
+from agent.language.when.lookalikes import today_is_other, weekday_is_other
 from agent.language.when.mention import DateKind
 from agent.language.when.reading import Claim, DateDraft, Reading, Rule
 from agent.language.when.tokens import KIND
-from agent.language.when.vocabulary import DAY, MONTH, OVERMORROW, TODAY, TOMORROW, TONIGHT, WEEK, YESTERDAY
+from agent.language.when.vocabulary import DAY, MONTH, OVERMORROW, TODAY, TOMORROW, WEEK, YESTERDAY
 
 _QUALIFIERS = "this | next | last | coming | following"
 _ALL_WORKING_DAYS = 7
@@ -54,7 +54,7 @@ def _day_and_weeks(reading: Reading, match: re.Match[str]) -> Claim:
     if reading.kinds[start] == KIND["weekday"]:
         day = days.coming(reading.today, value)
     else:
-        day = reading.today + timedelta(0 if value == TONIGHT else value)
+        day = reading.today + timedelta(value)
     if length not in (WEEK, 2 * WEEK) or reading.word(match.start("UNIT")).endswith("s"):
         return None
     return _add(reading, match, day + timedelta(length))
@@ -127,10 +127,11 @@ def _every(reading: Reading, match: re.Match[str]) -> Claim:
 
 def _day_word(reading: Reading, match: re.Match[str]) -> Claim:
     offset = reading.value(match, "WORD")
-    claim = reading.add_day(match, reading.today + timedelta(0 if offset == TONIGHT else offset))
+    if offset == TODAY and today_is_other(reading, match.start("WORD")):
+        return None
+    claim = reading.add_day(match, reading.today + timedelta(offset))
     reading.dates[-1].past = offset == YESTERDAY
-    # 'Tonight' stays visible for the clock, which reads the part of day in it.
-    return (match.start(), match.end() - 1) if offset == TONIGHT else claim
+    return claim
 
 
 def _beyond_day_word(reading: Reading, match: re.Match[str]) -> Claim:
@@ -141,6 +142,7 @@ def _beyond_day_word(reading: Reading, match: re.Match[str]) -> Claim:
 
 
 def _this_part(reading: Reading, match: re.Match[str]) -> Claim:
+    """The part of day itself stays visible for the clock."""
     reading.add_day(match, reading.today)
     return match.start(), match.end() - 1
 
@@ -167,6 +169,7 @@ WEEKDAY_RULES = (
         "a? (?P<UNIT> dayunit ) (?: from | on ) (?: this | coming | the )? (?P<DAY> weekday | dayword )",
         _day_and_weeks,
     ),
+    Rule("dayunit", "a (?P<UNIT> dayunit ) (?P<DAY> dayword )", _day_and_weeks),
     Rule("weekday", "the? next? (?P<WEEKDAY> weekday ) after next", _after_next),
     Rule(
         "weekday",
@@ -185,5 +188,6 @@ WEEKDAY_RULES = (
     Rule("dayword", "the? (?P<UNIT> dayunit ) after (?P<WORD> dayword )", _beyond_day_word),
     Rule("dayword", "(?: later on? )? (?P<WORD> dayword )", _day_word),
     Rule("this", "this (?: early | late | mid )? part", _this_part),
+    Rule("tonight", "tonight", _this_part),
     Rule("weekday", "(?P<WEEKDAY> weekday )", _bare),
 )
