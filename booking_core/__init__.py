@@ -77,6 +77,7 @@ from booking_core.lifecycle import (
 from booking_core.migrating import missing_revisions, upgrade
 from booking_core.offers import Offer, issue_offers, offered_starts, resolve_offer
 from booking_core.policy import PERMISSIONS, Action, Kind, require
+from booking_core.product_clock import product_clock
 from booking_core.rescheduling import check_movable, replace_pending_booking, reschedule_booking
 from booking_core.slots import Slot
 from booking_core.statuses import LIVE, TRANSITIONS, Source, Status, next_statuses
@@ -212,6 +213,7 @@ __all__ = [
     "offered_starts",
     "open_conversation",
     "opt_out_of_proactive_messages",
+    "product_clock",
     "read_business_file",
     "release_hold",
     "replace_pending_booking",
