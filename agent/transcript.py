@@ -3,11 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
 
 from agent import memory_store, message_store, turn_store
 from agent.messages import AgentMessage, CustomerMessage, Message, Note, ToolCall, ToolCalls, ToolResult
 from agent.tables import MessageRow, ToolResultRow, TurnStepRow
 from booking_core import UnitOfWork
+from tools.wording import spoken_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,8 @@ async def load_transcript(uow: UnitOfWork, conversation_id: str, running_turn: s
     steps = await turn_store.steps_of(uow.session, turn_ids)
     results = await turn_store.results_of(uow.session, turn_ids)
     messages: list[Message] = [Note(memory.summary)] if memory else []
-    messages.extend(_interleaved(rows, _by_turn(steps, results), running_turn))
+    zone = (await uow.catalog()).business.timezone
+    messages.extend(_interleaved(rows, _by_turn(steps, results), running_turn, zone))
     own = [step for step in steps if step.turn_id == running_turn]
     answered = {(result.step, result.call_id) for result in results if result.turn_id == running_turn}
     pending = tuple(
@@ -67,10 +71,18 @@ def step_messages(step: TurnStepRow, contents: dict[tuple[str, int, str], str]) 
     return (ToolCalls(calls, step.text), *answers)
 
 
-def _interleaved(rows: Sequence[MessageRow], steps: _Steps, running_turn: str) -> Iterable[Message]:
-    """Each turn's steps stand where they happened: after the messages it knew then, before its reply."""
+def _interleaved(rows: Sequence[MessageRow], steps: _Steps, running_turn: str, zone: ZoneInfo) -> Iterable[Message]:
+    """Each turn's steps stand where they happened: after the messages it knew then, before its reply.
+
+    Where the local date changes it is noted, so that an old "tomorrow" is not read as a new one.
+    """
     told: dict[str, int] = defaultdict(int)
+    day: date | None = None
     for row in rows:
+        written = row.at.astimezone(zone).date()
+        if row.role == "customer" and written != day:
+            day = written
+            yield Note(spoken_day(written))
         if row.turn_id is not None:
             until = row.after_step if row.role == "customer" else len(steps[row.turn_id])
             for step in steps[row.turn_id][told[row.turn_id] : until]:

@@ -71,6 +71,7 @@ class DatabaseTurn:
             InstructionsContext(
                 business=business.name,
                 language=LANGUAGES.get(business.language, business.language),
+                country=business.country,
                 hold_minutes=int(HOLD_LASTS.total_seconds() // 60),
                 max_upcoming=business.max_upcoming_per_customer,
             )

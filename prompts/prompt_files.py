@@ -24,6 +24,7 @@ class InstructionsContext(Context):
 
     business: str
     language: str
+    country: str
     hold_minutes: int
     max_upcoming: int
 

@@ -6,9 +6,11 @@ from booking_core import (
     Booking,
     InvalidInput,
     Offer,
+    SlotQuery,
     Status,
     check_movable,
     current_hold,
+    free_providers,
     get_booking,
     replace_pending_booking,
     reschedule_booking,
@@ -37,7 +39,14 @@ async def _target(arguments: Reschedule, context: ToolContext) -> tuple[Booking,
     held = await current_hold(context.uow, context.actor)
     if held is not None and (held.moving, held.starts_at) == (booking.id, offer.starts_at):
         return booking, offer, held.provider.id
-    return booking, offer, offer.provider_id
+    return booking, offer, offer.provider_id or await _whoever_is_free(booking, offer, context)
+
+
+async def _whoever_is_free(booking: Booking, offer: Offer, context: ToolContext) -> str | None:
+    """The same provider if they can, else anybody who can: that is what the offer said."""
+    query = SlotQuery(offer.service_id, offer.location_id, moving=booking)
+    free = [provider.id for provider in await free_providers(context.uow, context.actor, query, offer.starts_at)]
+    return booking.provider_id if booking.provider_id in free or not free else free[0]
 
 
 async def _run(arguments: Reschedule, context: ToolContext) -> BookingMoved:
