@@ -35,10 +35,14 @@ class Heard:
     has_details: bool
 
 
+_MOST_WISHES = 10
+_ANSWERS = (Intent.AFFIRM, Intent.DENY)
+
+
 def compose(heard: Heard) -> tuple[Wish, ...]:
     """In the order they were said, and never empty."""
     spoken = _spoken_wishes(heard)
-    bearers = [wish for wish in spoken if wish.intent not in (Intent.AFFIRM, Intent.DENY)]
+    bearers = [wish for wish in spoken if wish.intent not in _ANSWERS]
     if not bearers:
         return tuple(_filled(heard, wish, 0, len(heard.text)) for wish in spoken)
     starts = [0, *(wish.start for wish in bearers[1:])]
@@ -48,14 +52,14 @@ def compose(heard: Heard) -> tuple[Wish, ...]:
         for wish, start, end in zip(bearers, starts, ends, strict=True)
         for part in _one_for_each_service(heard, _filled(heard, wish, start, end), start, end)
     ]
-    said = [Wish(wish.intent) for wish in spoken if wish not in bearers]
+    said = [Wish(wish.intent) for wish in spoken if wish.intent in _ANSWERS]
     return (*said, *filled)
 
 
 def _spoken_wishes(heard: Heard) -> list[SpokenWish]:
     consenting = heard.context.asked is Asked.CONSENT
     opening = opening_of(heard.words)
-    wishes = list(heard.signals.wishes)
+    wishes = list(heard.signals.wishes[:_MOST_WISHES])
     if heard.answer is Answer.YES:
         merely_thanks = Intent.THANKS in heard.signals.pleasantries and opening is not None and opening.praise
         return [_whole(heard, Intent.THANKS if merely_thanks and not consenting else Intent.AFFIRM)]
@@ -122,6 +126,8 @@ def _whole(heard: Heard, intent: Intent) -> SpokenWish:
     return SpokenWish(intent, 0, len(heard.text))
 
 
+_ABOUT_ANY_DAY = (Intent.CANCEL, Intent.LIST_BOOKINGS)
+_QUESTIONS = (Intent.ASK_AVAILABILITY, Intent.ASK_INFO)
 _PLEASANTRIES = (Intent.GREET, Intent.THANKS, Intent.GOODBYE)
 
 
@@ -132,7 +138,7 @@ def _filled(heard: Heard, wish: SpokenWish, start: int, end: int) -> Wish:
     when, booked = within(heard.when, start, end), When()
     if wish.intent is Intent.RESCHEDULE:
         when, booked = from_and_to(when, heard.text, wish.booked_until)
-    elif wish.intent in (Intent.CANCEL, Intent.LIST_BOOKINGS):
+    elif wish.intent in _ABOUT_ANY_DAY or (wish.intent in _QUESTIONS and when.date is None):
         when = as_wanted(when)
     return Wish(
         wish.intent,

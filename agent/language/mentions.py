@@ -76,9 +76,12 @@ def find_mentions(text: str, words: Sequence[Word], catalog: Catalog, expecting:
     ]
     found.sort(key=lambda each: (each.last - each.first, each.kind is expecting, each.whole), reverse=True)
     kept: list[Mention] = []
+    claimed: set[int] = set()
     for mention in found:
-        if all(mention.last <= other.first or mention.first >= other.last for other in kept):
+        place = range(mention.first, mention.last)
+        if claimed.isdisjoint(place):
             kept.append(mention)
+            claimed.update(place)
     return sorted(kept, key=lambda each: each.first)
 
 

@@ -23,6 +23,8 @@ from agent.language.words import MARKS, Word
 
 _MOST_PARTS = 4
 _MOST_ALONE = 3
+_MOST_SKIPPED = 4
+_BEFORE_A_NAME = TITLES | frozenset(".:-\"'“”‘’")
 
 
 class Trust(IntEnum):
@@ -118,8 +120,9 @@ class _Reader:
 
     def take(self, at: int, trust: Trust, for_other: bool = False) -> PersonName | None:
         """The name that begins at this word, if one does."""
-        while at < len(self.words) and (self.words[at].text in TITLES or self.words[at].text in ".:-\"'“”‘’"):
-            at += 1
+        skipped = 0
+        while skipped < _MOST_SKIPPED and at < len(self.words) and self.words[at].text in _BEFORE_A_NAME:
+            at, skipped = at + 1, skipped + 1
         if at >= len(self.words) or not self.may_begin(at, trust):
             return None
         last = at + 1
@@ -162,9 +165,13 @@ def read_name(
     return _alone(reader, asked)
 
 
-def read_person_after(text: str, words: Sequence[Word], at: int, *, taken: Collection[int] = ()) -> PersonName | None:
-    """A name that begins at this very word: whom the customer wants to see."""
-    return _Reader(text, words, taken).take(at, Trust.HINT)
+def read_stranger(text: str, words: Sequence[Word], taken: Collection[int]) -> str | None:
+    """Whom the customer wants to see, when it is nobody that is known: "with Bob", "Dr. Grant"."""
+    reader = _Reader(text, words, taken)
+    for at, word in enumerate(words[:-1]):
+        if (word.text in ("with", "see") or word.text in TITLES) and (person := reader.take(at + 1, Trust.HINT)):
+            return person.name
+    return None
 
 
 def as_name(typed: str) -> str:

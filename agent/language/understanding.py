@@ -10,11 +10,10 @@ from agent.language.choices import Choice, read_choice
 from agent.language.composing import Heard, compose
 from agent.language.contacts import Phone, read_emails, read_phones
 from agent.language.context import NO_CONTEXT, Asked, Context
-from agent.language.english.catalog import TITLES
 from agent.language.intents import Intent, read_signals
 from agent.language.mentions import Mention, find_mentions
 from agent.language.notes import read_note
-from agent.language.people import PersonName, Trust, read_name, read_person_after
+from agent.language.people import PersonName, Trust, read_name, read_stranger
 from agent.language.spoken import CONTACT, LOCATION, NAME, PROVIDER, SERVICE, WHEN, Span, spoken
 from agent.language.when import RelativeKind, RelativeMention, When, read_when
 from agent.language.wish import ANY, Wish, without
@@ -135,7 +134,8 @@ def _people_and_things(
 ) -> tuple[list[Mention], PersonName | None]:
     """A provider's name may be the customer's own: "I'm Ana" is, and so is "Ana" when a name was asked for."""
     mentions = find_mentions(text, words, catalog, context.expecting)
-    contacted = {at for at, word in enumerate(words) if any(span.start <= word.start < span.end for span in contacts)}
+    within_contacts = {place for span in contacts for place in range(span.start, span.end)}
+    contacted = {at for at, word in enumerate(words) if word.start in within_contacts}
     things = {
         at for mention in mentions if mention.kind is not Kind.PROVIDER for at in range(mention.first, mention.last)
     }
@@ -170,11 +170,19 @@ def _when(
     )
     if name:
         hidden.append((name.start, name.end))
-    masked = text
-    for start, end in hidden:
-        masked = f"{masked[:start]};{' ' * (end - start - 1)}{masked[end:]}"
-    when = read_when(masked, now, day_first=catalog.country not in _MONTH_FIRST)
+    when = read_when(_masked(text, hidden), now, day_first=catalog.country not in _MONTH_FIRST)
     return without(when, [(choice.start, choice.end)]) if choice else when
+
+
+def _masked(text: str, hidden: Sequence[tuple[int, int]]) -> str:
+    """The same places, with a mark for what is hidden."""
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted(hidden):
+        if start >= at:
+            parts += [text[at:start], ";", " " * (end - start - 1)]
+            at = end
+    return "".join([*parts, text[at:]])
 
 
 def _signs(mentions: Sequence[Mention], name: PersonName | None, when: When) -> list[Span]:
@@ -195,9 +203,4 @@ def _stranger(text: str, words: Sequence[Word], mentions: Sequence[Mention], nam
     taken = {at for mention in mentions for at in range(mention.first, mention.last)}
     if name:
         taken.update(range(name.first, name.last))
-    for at, word in enumerate(words[:-1]):
-        if word.text in ("with", "see") or word.text in TITLES:
-            person = read_person_after(text, words, at + 1, taken=taken)
-            if person:
-                return person.name
-    return None
+    return read_stranger(text, words, taken)

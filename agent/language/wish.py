@@ -111,7 +111,7 @@ def without(when: When, spans: Sequence[tuple[int, int]]) -> When:
 
 
 def as_wanted(when: When) -> When:
-    """For a booking that is to be found: "I can't make it tomorrow" tells which one by the day that does not suit."""
+    """Where a day is only spoken of: "I can't make it tomorrow" tells which booking by the day that does not suit."""
     return replace(
         when,
         dates=tuple(replace(each, negated=False, replaced=False) for each in when.dates),

@@ -48,7 +48,7 @@ will have to miss | need to miss | can no longer make/come/attend/do
 """)
 
 MOVE = _phrases("""
-be moved/changed/pushed/rescheduled/shifted/switched/postponed
+change it/that/this/them | be moved/changed/pushed/rescheduled/shifted/switched/postponed
 change/switch $my stylist/doctor/provider/therapist/dentist/barber/person/location/service
 can/could/may i/we make/do/come/have/get it? on/at? <when> instead
 make/do/come/have it? on/at? <when> instead of | make it * instead of
