@@ -23,7 +23,7 @@ _MODIFIED = {
     (PartOfDay.EVENING, "late"): (20 * HOUR, 24 * HOUR - 1),
     (PartOfDay.NIGHT, "late"): (21 * HOUR, 24 * HOUR - 1),
 }
-_PARTS, _COMMA, _TIME = kinds("part tonight"), KIND["comma"], KIND["time"]
+_PARTS, _COMMA, _TIME, _EVE, _DATE = kinds("part tonight eve"), KIND["comma"], KIND["time"], KIND["eve"], KIND["date"]
 _PLAUSIBLE_END = 22 * HOUR
 
 
@@ -40,7 +40,10 @@ def settle_times(reading: Reading) -> None:
 
 
 def _part_at(reading: Reading, index: int) -> PartOfDay | None:
-    if reading.kinds[index] not in _PARTS or reading.word(index - 1) in _GREETING:
+    kind = reading.kinds[index]
+    if kind not in _PARTS or reading.word(index - 1) in _GREETING:
+        return None
+    if kind == _EVE and reading.kind(index - 1) != _DATE:
         return None
     return PARTS[reading.tokens.values[index]]
 

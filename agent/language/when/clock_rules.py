@@ -21,6 +21,8 @@ _RANGING = kinds("from between")
 _POINTING = kinds("at around by before after past")
 OPENING = word_set("free open available work working hours anytime here")
 _HOURS_AFTER = kinds("unit hletter")
+_ASKING = word_set("get have do come make it say is book take prefer want then")
+_DATE = KIND["date"]
 _OCLOCK, _ISH, _DASH, _MERIDIEM = (KIND[name] for name in ("oclock", "ish", "dash", "meridiem"))
 
 
@@ -116,10 +118,17 @@ def _run_together(reading: Reading, match: re.Match[str]) -> Claim:
     hours_said = reading.kind(match.end()) in _HOURS_AFTER
     marked = hours_said or reading.kind(match.end()) == _MERIDIEM
     whole = len(raw) == 4 and (len(reading.tokens) == 1 or raw[0] == "0")
-    if not (match["ANCHOR"] or marked or whole):
+    if not (match["ANCHOR"] or marked or whole or _beside_a_day(reading, index)):
         return None
     claim = settle(reading, index, index + 1, minutes, is_open(minutes // HOUR, raw) and not hours_said)
     return (index, match.end() + 1) if hours_said else claim
+
+
+def _beside_a_day(reading: Reading, index: int) -> bool:
+    """'Friday 1130', 'get 1130': four digits that could be a time where one is asked for."""
+    if len(reading.word(index)) != 4 or reading.tokens.values[index] % 15:
+        return False
+    return reading.kind(index - 1) == _DATE or reading.kind(index + 1) == _DATE or reading.word(index - 1) in _ASKING
 
 
 def _hour_and_minutes(reading: Reading, match: re.Match[str]) -> Claim:

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from datetime import timedelta
+from itertools import pairwise
 
 from agent.language.when import days
 from agent.language.when.mention import DateKind
@@ -29,6 +30,9 @@ def link_dates(reading: Reading) -> None:
         if not (linked and _linked(reading, linked[-1], draft)):
             linked.append(draft)
     reading.dates = linked
+    for draft, after in pairwise(reversed(linked)):
+        # 'The 10th, 11th or 12th': the 'or' makes a list of what went before.
+        after.joined = after.joined or (after.after_comma and draft.joined)
     for draft in linked:
         if not draft.replaced:
             _bound(reading, draft)
@@ -51,7 +55,8 @@ def _linked(reading: Reading, before: DateDraft, draft: DateDraft) -> bool:
         draft.joined = draft.joined or listed <= (_CLOCKED if _OR in listed and len(between) <= 8 else _LISTING)
     elif between == [_COMMA]:
         # 'Today, March 5th' is one day said twice; 'Monday, Tuesday' are two.
-        draft.joined = before.weekday_only and draft.weekday_only
+        draft.joined = draft.joined or (before.weekday_only and draft.weekday_only)
+        draft.after_comma = True
     return False
 
 

@@ -25,6 +25,9 @@ _YEAR = "(?: comma? (?P<YEAR> year ) )?"
 _OF_MONTH = "(?: of (?: this | next ) dayunit )?"
 _LINK = "(?P<LINK> (?P<SPAN> dash | to | till | through ) | comma? and | comma? or )"
 
+_MORE = f"(?: comma? (?: and | or ) | comma (?= {_DAY} (?: comma | and | or ) ) )"
+_LONGEST_LIST = 4
+
 _PLAIN_NUMBERS = kinds("number bignum")
 _FEW_ENOUGH_TO_CHOOSE = 5
 _CHOOSING = frozenset({"take", "choose", "pick", "prefer", "like", "want", "with"})
@@ -105,6 +108,19 @@ def _month_and_day(reading: Reading, match: re.Match[str]) -> Claim:
     return match.span()
 
 
+def _another_day(reading: Reading, match: re.Match[str]) -> Claim:
+    """The 18 of '16, 17 or 18 June' turned round: 'June 16, 17 or 18'."""
+    day = day_number(reading, match, "DAY")
+    before = next((draft for draft in reading.dates if draft.j - 1 == match.start()), None)
+    if before is None or day <= before.last.day or before.kind is DateKind.RANGE:
+        return None
+    found = days.made(before.last.year, before.last.month, day)
+    if found is None:
+        return None
+    reading.dates.append(DateDraft(match.start("DAY"), match.end(), found, found, joined=True))
+    return match.start("DAY"), match.end()
+
+
 def _day_of_named_month(reading: Reading, match: re.Match[str]) -> Claim:
     if reading.value(match, "UNIT") != MONTH:
         return None
@@ -179,6 +195,7 @@ DATE_RULES = (
         f"(?P<QUALIFIER> this | next ) (?P<UNIT> dayunit ) comma? on? the (?P<DAY> {_DAY} )",
         _day_of_named_month,
     ),
+    *(Rule(("month", "date"), f"date {_MORE} the? (?P<DAY> {_DAY} )", _another_day) for _ in range(_LONGEST_LIST)),
     Rule("weekday", f"(?P<WEEKDAY> weekday ) comma? on? the? (?P<DAY> {_ORDINAL} )", _weekday_and_number),
     Rule(
         "weekday",

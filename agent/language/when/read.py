@@ -14,37 +14,29 @@ from agent.language.when.moves import set_replaced
 from agent.language.when.part_rules import PART_RULES
 from agent.language.when.polarity import set_polarity
 from agent.language.when.range_rules import RANGE_RULES
-from agent.language.when.reading import DateDraft, Reading, TimeDraft
+from agent.language.when.reading import DateDraft, Grammar, Reading, TimeDraft
 from agent.language.when.relative_rules import RELATIVE_RULES
 from agent.language.when.tokens import tokenize
 from agent.language.when.vocabulary import HOUR
 from agent.language.when.weekday_rules import WEEKDAY_RULES
 from agent.language.when.when import When
 
-_STAGES = (
-    (HOLIDAY_RULES, "date"),
-    (DATE_RULES, "date"),
-    (WEEKDAY_RULES, "date"),
-    (RANGE_RULES, "date"),
-    (COUNTED_RULES, "date"),
-    (PART_RULES, "time"),
-    (CLOCK_RULES, "time"),
-    (HOUR_RULES, "time"),
-)
+_DATES = Grammar("date", *HOLIDAY_RULES, *DATE_RULES, *WEEKDAY_RULES, *RANGE_RULES, *COUNTED_RULES)
+_TIMES = Grammar("time", *PART_RULES, *CLOCK_RULES, *HOUR_RULES)
+_OTHERS = Grammar("duration", *RELATIVE_RULES, *DURATION_RULES)
 
 
 def read_when(text: str, now: dt.datetime, *, day_first: bool = False) -> When:
     """`now` is the wall clock of the place spoken of; `day_first` reads '7/3' as 7 March, as most countries do."""
     tokens = tokenize(text)
     reading = Reading(tokens, now, now.date(), day_first, tokens.kinds)
-    for rules, consumed in _STAGES:
-        reading.run(rules, consumed)
+    reading.run(_DATES)
+    reading.run(_TIMES)
     link_dates(reading)
     settle_times(reading)
     set_polarity(reading)
     set_replaced(reading)
-    reading.run(RELATIVE_RULES, "duration")
-    reading.run(DURATION_RULES, "duration")
+    reading.run(_OTHERS)
     return When(
         tuple(_date_mention(reading, draft) for draft in reading.dates),
         tuple(_time_mention(reading, draft) for draft in reading.times),

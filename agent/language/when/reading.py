@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from agent.language.when.mention import DateKind, DurationMention, PartOfDay, Re
 from agent.language.when.tokens import KIND, Tokens, kinds_pattern
 from agent.language.when.vocabulary import MOVING
 
+_REMEMBERED = 4096
 _HORIZON = dt.timedelta(14)
 """How far 'after the 10th' and 'from Monday' reach, so that they name a stretch one can look through."""
 
@@ -35,6 +36,7 @@ class DateDraft:
     """'Next Friday', 'Friday next week': the week was said too."""
     following: bool = False
     """'The following Friday' counts from the day named before it."""
+    after_comma: bool = False
     bound: str = ""
     """The kind of the preposition that made a stretch of one day: 'before', 'by', 'after', 'from'."""
     anchor: dt.date = dt.date.min
@@ -138,24 +140,24 @@ class Reading:
         self.dates.append(DateDraft(match.start(), match.end(), first, last, DateKind.RANGE))
         return match.span()
 
-    def run(self, rules: "Sequence[Rule]", consumed: str) -> None:
-        """Applies each rule wherever it fits; tokens that a rule claims are hidden from the rules after it."""
-        for rule in rules:
-            if any(kind in self.kinds for kind in rule.needs):
-                self._apply(rule, KIND[consumed])
+    def run(self, grammar: "Grammar") -> None:
+        for rule in grammar.rules_for(self.kinds):
+            if match := rule.pattern.search(self.kinds):
+                self._apply(rule, match, grammar.consumed)
 
-    def _apply(self, rule: "Rule", consumed: str) -> None:
+    def _apply(self, rule: "Rule", match: re.Match[str], consumed: str) -> None:
         pieces: list[str] = []
-        done = position = 0
-        while match := rule.pattern.search(self.kinds, position):
-            claimed = rule.build(self, match)
-            if claimed is None:
-                position = match.start() + 1
-                continue
-            start, end = claimed
-            pieces += self.kinds[done:start], consumed * (end - start)
-            done = end
-            position = max(end, match.start() + 1)
+        done = 0
+        found: re.Match[str] | None = match
+        while found:
+            claimed = rule.build(self, found)
+            position = found.start() + 1
+            if claimed:
+                start, end = claimed
+                pieces += self.kinds[done:start], consumed * (end - start)
+                done = end
+                position = max(end, position)
+            found = rule.pattern.search(self.kinds, position)
         if done:
             self.kinds = "".join(pieces) + self.kinds[done:]
 
@@ -176,3 +178,24 @@ class Rule:
     def pattern(self) -> re.Pattern[str]:
         """Compiled when a text first needs it, so that importing stays cheap."""
         return kinds_pattern(self.source)
+
+
+class Grammar:
+    """Rules in the order in which they are tried; what one of them claims, those after it see as `consumed`."""
+
+    def __init__(self, consumed: str, *rules: Rule) -> None:
+        self.consumed = KIND[consumed]
+        self._rules = rules
+        self._needed = frozenset(need for rule in rules for need in rule.needs)
+        self._chosen: dict[frozenset[str], tuple[Rule, ...]] = {}
+
+    def rules_for(self, kinds: str) -> tuple[Rule, ...]:
+        """Those that can match at all. Few sets of kinds make up most of what people write, so they are remembered."""
+        present = self._needed.intersection(kinds)
+        chosen = self._chosen.get(present)
+        if chosen is None:
+            possible = present | {self.consumed}
+            chosen = tuple(rule for rule in self._rules if not possible.isdisjoint(rule.needs))
+            if len(self._chosen) < _REMEMBERED:
+                self._chosen[present] = chosen
+        return chosen

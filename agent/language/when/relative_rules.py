@@ -15,7 +15,7 @@ _CHOSEN = word_set("one option slot choice time appointment opening spot ones")
 _PARTING = word_set("see talk speak call text chat message you ttyl ya decide write back reply or no not catch do pay")
 _AVAILABLE = word_set("available opening possible free")
 _FORWARD = {"back": 1, "forward": -1, "forwards": -1}
-_EARLIER, _BEFORE, _LAST = KIND["earlier"], KIND["before"], KIND["last"]
+_EARLIER, _BEFORE, _LAST, _PREVIOUS = (KIND[name] for name in ("earlier", "before", "last", "previous"))
 _BACKWARD_KINDS = kinds("earlier before")
 _NEXT_OR_LAST = kinds("next last")
 _OWNED = word_set("my your our his her their")
@@ -93,9 +93,7 @@ def _shift_days(reading: Reading, match: re.Match[str]) -> Claim:
 def _next_day(reading: Reading, match: re.Match[str]) -> Claim:
     if reading.value(match, "UNIT") != DAY:
         return None
-    back = match["WAY"] == _LAST or reading.word(match.start("WAY")) == "previous"
-    if match["WAY"] == KIND["other"] and not back:
-        return None
+    back = match["WAY"] in (_LAST, _PREVIOUS)
     return _add(reading, match, RelativeKind.SHIFT, days_on=-1 if back else 1)
 
 
@@ -132,8 +130,8 @@ def _choice(reading: Reading, match: re.Match[str]) -> Claim:
         return None
     if which in (KIND["next"], KIND["following"]):
         return _add(reading, match, RelativeKind.NEXT)
-    if which == KIND["other"]:
-        return _add(reading, match, RelativeKind.PREVIOUS) if reading.word(match.start("WHICH")) == "previous" else None
+    if which == _PREVIOUS:
+        return _add(reading, match, RelativeKind.PREVIOUS)
     index = -1 if which == _LAST else reading.value(match, "WHICH")
     return _add(reading, match, RelativeKind.CHOICE, index=index) if index <= _FEW_ENOUGH_TO_CHOOSE else None
 
@@ -163,8 +161,12 @@ def _any(reading: Reading, match: re.Match[str]) -> Claim:
         return None
     word = reading.word(match.end() - 1)
     if word in _TIMES:
-        return None if reading.times else _add(reading, match, RelativeKind.ANY_TIME)
+        return _any_time(reading, match)
     return _add(reading, match, RelativeKind.ANY_DAY) if word in _DAYS else None
+
+
+def _any_time(reading: Reading, match: re.Match[str]) -> Claim:
+    return None if reading.times else _add(reading, match, RelativeKind.ANY_TIME)
 
 
 def _another(reading: Reading, match: re.Match[str]) -> Claim:
@@ -194,7 +196,7 @@ RELATIVE_RULES = (
         f"(?P<COUNT> {_COUNT} | the ) (?P<UNIT> dayunit ) (?P<WAY> later | earlier | after | before ) {_NO_ANCHOR}",
         _shift_days,
     ),
-    Rule("dayunit", "the? (?P<WAY> next | following | last | other ) (?P<UNIT> dayunit )", _next_day),
+    Rule("dayunit", "the? (?P<WAY> next | following | last | previous ) (?P<UNIT> dayunit )", _next_day),
     Rule("soon", "other soon (?: other other )?", _as_soon_as_possible),
     Rule("early", "other early other other", _as_soon_as_possible),
     Rule(("earliest", "latest"), "the? (?: earliest | latest )", _earliest),
@@ -205,14 +207,15 @@ RELATIVE_RULES = (
         _first_available,
     ),
     Rule(
-        ("ordword", "ordinal", "next", "last", "following", "other"),
-        f"the? (?P<WHICH> ordword | ordinal | next | last | following | other ) {_THING}",
+        ("ordword", "ordinal", "next", "last", "following", "previous"),
+        f"the? (?P<WHICH> ordword | ordinal | next | last | following | previous ) {_THING}",
         _choice,
     ),
     Rule("hourword", "the (?P<ONE> hourword ) (?P<WAY> before | after )", _one_after),
     Rule("chooser", "chooser dash? (?P<INDEX> number | hourword )", _numbered_choice),
     Rule(("ordword", "last"), "the (?P<WHICH> ordword | last ) (?! other | count )", _lone_ordinal),
     Rule("each", "each other? (?: other | dayunit )", _any),
+    Rule("anytime", "anytime", _any_time),
     Rule("another", "another (?: other | dayunit )", _another),
     Rule(("later", "earlier"), "(?P<WAY> later | earlier )", _later),
 )

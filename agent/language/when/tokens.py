@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from agent.language.when.misspelling import corrected
 from agent.language.when.vocabulary import HOUR, WORDS, word_set
 
 # Kinds that are no word of the vocabulary: what numbers are, what stands for words unknown, what was read already.
@@ -48,12 +49,12 @@ _LEXEME = re.compile(
     r"""
     (?P<oclock>o\s?['’‘`´"“”.]?\s?clock\b)
     | (?P<meridiem>[ap]\.\s?m\b\.?)
-    | (?P<word>[^\W\d_]+(?:['’‘`´][^\W\d_]+)*|2(?:day|mor\w*|mrw|ni\w+|nyt|moz)\b)
+    | (?P<word>(?:b4|l8r)\b|[^\W\d_]+(?:['’‘`´][^\W\d_]+)*|2(?:day|mor\w*|mrw|ni\w+|nyt|moz)\b)
     | (?=[\d+($£€₹¥])(?:
         (?P<iso>\d{4}(?P<iso_mark>[-/.])\d{1,2}(?P=iso_mark)\d{1,2}(?!\d))(?:t(?=\d\d:))?
         | (?P<full>\d{1,2}(?P<full_mark>[-/.])\d{1,2}(?P=full_mark)(?:\d{4}|\d{2})(?![-/.]?\d))
-        | (?P<slash>\d{1,2}/\d{1,2}(?![/\d]))
-        | (?P<clock>\d{1,2}[:;：]\d{2}(?!\d)(?::\d{2}(?!\d))?|\d{1,2}h\d{2}(?!\d))
+        | (?P<slash>\d{1,2}/\d{1,2}(?![/\d]|\s?[ap]\.?m\b))
+        | (?P<clock>\d{1,2}[:;：]\d{2}(?!\d)(?::\d{2}(?!\d))?|\d{1,2}\s?:\s?\d{2}(?=\s?[ap]\.?m\b)|\d{1,2}h\d{2}(?!\d))
         | (?P<ordinal>\d{1,2}(?:st|nd|rd|th|\sth)\b)
         | (?P<phone>\+\d[\d\s().-]{6,}\d|\(\d{2,5}\)[\s.-]?\d[\d\s.-]{4,}\d|\d{5,}
             |(?!\d{1,2}(?:00|15|30|45)[-–]\d{1,2}(?:00|15|30|45)\b)\d{3,4}-\d{4}\b
@@ -97,6 +98,8 @@ def _word(word: str) -> tuple[str, int]:
     stem, mark, _ = plain.partition("'")
     if known := _VOCABULARY.get(plain) or (_VOCABULARY.get(stem) if mark and len(stem) > 2 else None):
         return known
+    if right := corrected(plain):
+        return _VOCABULARY[right]
     if word.endswith("s") and len(word) > 3 and not mark and word not in _NO_PLURAL:
         return _PLURAL, 0
     return _OTHER, 0
@@ -112,7 +115,7 @@ def _special(group: str, raw: str) -> tuple[str, int]:
     if group == "digits":
         return _digits(raw)
     if group in ("clock", "dotclock"):
-        hour, minute = (int(part) for part in re.split(r"\D", raw)[:2])
+        hour, minute = (int(part) for part in re.findall(r"\d+", raw)[:2])
         return (KIND[group], hour * HOUR + minute) if hour <= 24 and minute < HOUR else (_JUNK, 0)
     if group == "ordinal":
         day = int(raw[:2]) if raw[:2].isdecimal() else int(raw[0])

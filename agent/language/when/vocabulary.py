@@ -42,9 +42,9 @@ VALUED = {
         1: "tuesday tue tues teusday tusday tuseday tuesdy",
         2: "wednesday wed weds wednes wensday wendsday wednsday wedensday wenesday wendesday wednesay",
         3: "thursday thu thur thurs thrs thirsday thrusday thusday thurday thersday",
-        4: "friday fri firday frday frida fryday fridy",
+        4: "friday fri firday frday fryday frdy fridy",
         5: "saturday sat satuday saterday satday satrday",
-        6: "sunday sun sunda sundy suday",
+        6: "sunday sun sundy suday",
     },
     "weekdays": {
         0: "mondays",
@@ -72,6 +72,7 @@ VALUED = {
     "tonight": {
         PARTS.index(PartOfDay.EVENING): "tonight tonite 2nite 2night tonights tnite 2nyt",
     },
+    "eve": {PARTS.index(PartOfDay.EVENING): "eve"},
     "ishfixed": {NOON: "noonish middayish", MIDNIGHT: "midnightish"},
     "ishhour": {number: f"{word}ish" for number, word in enumerate(COUNTED_FROM_ONE["hourword"], 1)},
     "dayword": {
@@ -98,6 +99,7 @@ PLAIN = {
     "this": "this ths dis current",
     "next": "next nxt nex",
     "last": "last",
+    "previous": "previous prior",
     "coming": "coming upcoming comming",
     "following": "following",
     "the": "the da teh",
@@ -138,6 +140,7 @@ PLAIN = {
     "earliest": "earliest soonest asap",
     "latest": "latest",
     "business_end": "eod cob eob",
+    "anytime": "anytime whenever",
     "soon": "soon",
     "another": "another different other",
     "end": "end",
@@ -149,7 +152,6 @@ PLAIN = {
     "ago": "ago",
     "now": "now",
     "holiday": "christmas xmas easter thanksgiving halloween valentine valentines nye boxing independence patricks",
-    "eve": "eve",
     "each": "every each any",
     "label": "room suite apt apartment flat building bldg floor level gate aged age version section chapter phase",
     "chooser": "option number choice nr num #",
