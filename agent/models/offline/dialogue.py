@@ -13,6 +13,7 @@ from agent.language.catalog import Catalog
 from agent.language.context import Context
 from agent.language.intents import Intent, Topic
 from agent.language.understanding import Understanding
+from agent.language.when import When
 from agent.language.wish import Wish
 from agent.models.offline.surroundings import OfferedTime, OwnBooking
 
@@ -64,8 +65,8 @@ class Task:
     gone: str = ""
     refused: Mapping[str, Any] | None = None
     asking_yes: bool = False
-    looking: bool = False
-    """Only asked what is free: nothing is held before the customer picks a time."""
+    said_when: When | None = None
+    """What was said of the time before it was known which booking is to be moved: "the same time" needs that."""
 
 
 @dataclass
@@ -90,6 +91,7 @@ class State:
     asked: Context | None = None
     listed: tuple[Any, ...] = ()
     topics: tuple[Topic, ...] = ()
+    topic_service: str | None = None
     heard: Understanding | None = None
     pleasantry: Intent | None = None
     wants_list: bool = False

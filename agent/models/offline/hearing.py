@@ -11,6 +11,7 @@ from agent.language.when import RelativeKind, RelativeMention
 from agent.language.wish import Named, Wish
 from agent.models.offline.dialogue import Goal, State, Task
 from agent.models.offline.picking import pick_booking, pick_offer
+from agent.models.offline.surroundings import OwnBooking
 from agent.models.offline.wanting import take_when
 
 GOALS = {
@@ -65,6 +66,7 @@ def _take_wish(state: State, heard: Understanding, wish: Wish, begun: list[Task]
             return True
         case Intent.ASK_INFO:
             state.topics = (*state.topics, *wish.topics)
+            state.topic_service = wish.service.id or state.topic_service
             if state.task is not None and wish.when:
                 _take_changes(state, state.task, heard, wish)
             return True
@@ -94,7 +96,9 @@ def _take_goal(state: State, heard: Understanding, wish: Wish, begun: list[Task]
         begun.append(task)
         return
     new = Task(goal, about=wish)
-    if goal is Goal.CANCEL:
+    if goal is Goal.BOOK:
+        new.service_id = state.topic_service
+    else:
         state.bookings = None
     if begun:
         state.tasks.insert(state.tasks.index(begun[-1]) + 1, new)
@@ -184,7 +188,7 @@ def _take_changes(state: State, task: Task, heard: Understanding, wish: Wish) ->
     if task.goal is not Goal.BOOK and task.booking is None:
         task.about = wish if task.about is None or _says_more(heard, wish) else task.about
         if state.bookings and ((state.asked and state.asked.asked is Asked.CHOICE) or wish.booked or wish.when):
-            task.booking = pick_booking(state.bookings, wish, heard.choice)
+            settle_booking(state, task, pick_booking(state.bookings, wish, heard.choice or _choice_of(wish)))
     if task.goal is Goal.BOOK:
         _take_things(state, task, heard, wish)
     elif wish.provider.id:
@@ -205,8 +209,18 @@ def _take_changes(state: State, task: Task, heard: Understanding, wish: Wish) ->
         return
     if heard.indifferent and state.asked and state.asked.asked is Asked.WHEN:
         task.wanted.any_time = True
-    if wish.when and take_when(state, task, wish.when):
+    if task.goal is Goal.MOVE and task.booking is None:
+        task.said_when = wish.when
+    elif wish.when and take_when(state, task, wish.when):
         task.slot, task.held, task.asking_yes, task.refused = None, False, False, None
+
+
+def settle_booking(state: State, task: Task, booking: OwnBooking | None) -> None:
+    """From here on it is known which booking is meant, and what "the same time" is."""
+    task.booking = booking
+    if booking is not None and task.said_when is not None:
+        take_when(state, task, task.said_when)
+        task.said_when = None
 
 
 def _take_things(state: State, task: Task, heard: Understanding, wish: Wish) -> None:
@@ -224,7 +238,7 @@ def _take_things(state: State, task: Task, heard: Understanding, wish: Wish) -> 
         task.stranger = heard.stranger
     if heard.indifferent and state.asked and state.asked.asked is Asked.LOCATION and state.listed:
         task.location_id = state.listed[0]
-    chosen = heard.choice
+    chosen = heard.choice or _choice_of(wish)
     if chosen and state.asked and state.listed and abs(chosen) <= len(state.listed):
         picked = state.listed[chosen - 1 if chosen > 0 else chosen]
         if state.asked.asked is Asked.SERVICE and isinstance(picked, str):

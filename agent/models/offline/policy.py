@@ -8,7 +8,6 @@ from agent.language.context import Asked, Context
 from agent.language.intents import Intent
 from agent.models.offline import wording
 from agent.models.offline.dialogue import Goal, State, Task
-from agent.models.offline.picking import pick_booking
 from agent.models.offline.searching import search_arguments, search_key, searched_provider
 from agent.models.offline.surroundings import OfferedTime
 
@@ -119,8 +118,6 @@ def _pursue(state: State, task: Task) -> Decision:
 
 def _choose_booking(state: State, task: Task) -> Decision | None:
     bookings = state.bookings or ()
-    if task.booking is None and task.about is not None:
-        task.booking = pick_booking(bookings, task.about, None)
     if task.booking is not None:
         return None
     if not bookings:
@@ -178,8 +175,22 @@ def _offer(state: State, task: Task) -> Decision:
         return Speak(wording.nothing_free(state, task), Context(Asked.WHEN))
     if task.fits and task.wanted.exact is not None and len(task.offers) == 1:
         return use("hold_slot", slot_id=task.offers[0].id)
-    shown = _spread(task.offers)
+    shown = _spread(task.offers) if task.fits else _closest(task)
     return Speak(wording.offer(state, task, shown), Context(Asked.CHOICE, len(shown)), shown)
+
+
+def _closest(task: Task) -> tuple[OfferedTime, ...]:
+    """The few that are nearest to the time that was named, in order."""
+    exact = task.wanted.exact
+    if exact is None:
+        return _spread(task.offers)
+    minute = exact.hour * 60 + exact.minute
+
+    def distance(offer: OfferedTime) -> int:
+        return abs(offer.starts_at.hour * 60 + offer.starts_at.minute - minute)
+
+    nearest = sorted(task.offers, key=distance)[: MOST_LISTED - 1]
+    return tuple(sorted(nearest, key=lambda offer: offer.starts_at))
 
 
 def _spread(offers: tuple[OfferedTime, ...]) -> tuple[OfferedTime, ...]:

@@ -6,7 +6,8 @@ from typing import Any
 
 from agent.messages import AgentMessage, CustomerMessage, Message, ModelRequest, Note, ToolCall, ToolCalls, ToolResult
 from agent.models.offline.dialogue import Goal, State, Task
-from agent.models.offline.hearing import hear
+from agent.models.offline.hearing import hear, settle_booking
+from agent.models.offline.picking import pick_booking
 from agent.models.offline.policy import Speak, decide
 from agent.models.offline.searching import search_key
 from agent.models.offline.surroundings import (
@@ -67,6 +68,8 @@ class _Reader:
                 self._unheard.append((self._day, message.text))
             case ToolCalls():
                 self.catch_up()
+                if self._state.catalog is not None:
+                    decide(self._state)  # it settles what follows from what is known, as when it made these calls
                 self._calls.update({call.id: call for call in message.calls})
                 self._state.calls += len(message.calls)
             case ToolResult():
@@ -118,6 +121,9 @@ def learn(state: State, call: ToolCall, content: str) -> None:
             state.release = False
         case "my_bookings" if not failed:
             state.bookings = bookings_in(result)
+            for task in state.tasks:
+                if task.goal is not Goal.BOOK and task.booking is None and task.about is not None:
+                    settle_booking(state, task, pick_booking(state.bookings, task.about, None))
         case "book" | "reschedule" | "cancel":
             _learn_deed(state, call.name, result, failed=failed)
         case "correct_my_details":
