@@ -5,7 +5,7 @@ If the facts can't be read, nothing is offered: errors of the database pass thro
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from booking_core import occupancy_store
 from booking_core.actors import Actor, AgentInConversation
@@ -21,6 +21,7 @@ from booking_core.slots import Agenda, Inquiry, Occupied, Slot, Taken, agenda_of
 from booking_core.wizard import Place, choose_place
 
 MOST_DAYS = 31
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(9000, 1, 1)
 NEXT_FREE_STEP_DAYS = 14
 
 
@@ -58,6 +59,8 @@ async def find_slots(uow: UnitOfWork, actor: Actor, query: SlotQuery, first: dat
     """
     if not 1 <= days <= MOST_DAYS:
         raise InvalidInput(f"Ask for 1 to {MOST_DAYS} days at a time.", field="days")
+    if not FIRST_DAY <= first <= LAST_DAY:
+        raise InvalidInput("That date is too far away.", field="date")
     place = choose_place(await uow.catalog(), query.service_id, query.location_id)
     last = first + timedelta(days=days - 1)
     inquiry = Inquiry(place.service, place.location, first, last, uow.now, query.ignore_notice)
@@ -82,6 +85,7 @@ async def next_free_day(uow: UnitOfWork, actor: Actor, query: SlotQuery, first: 
 
 async def free_providers(uow: UnitOfWork, actor: Actor, query: SlotQuery, starts_at: datetime) -> tuple[Provider, ...]:
     """Who could take the service at that time, in id order."""
+    starts_at = checked_start(starts_at)
     place = choose_place(await uow.catalog(), query.service_id, query.location_id)
     inquiry = Inquiry.about(place.service, place.location, starts_at, uow.now, ignore_notice=query.ignore_notice)
     providers = await wanted_providers(uow, place, query.provider_id)
@@ -96,6 +100,7 @@ async def explain_time(
 
     Unlike an offer, it also answers for a provider who does not belong to the service or location.
     """
+    starts_at = checked_start(starts_at)
     catalog = await uow.catalog()
     service = catalog.service(service_id)
     location = catalog.locations.get(location_id)
@@ -109,6 +114,18 @@ async def explain_time(
     inquiry = Inquiry.about(service, location, starts_at, uow.now)
     (agenda,) = await agendas(uow, inquiry, [provider], await own_time(uow, actor, None))
     return explain(agenda, starts_at)
+
+
+def checked_start(starts_at: datetime) -> datetime:
+    """In UTC: Python compares two readings of one zone by their digits, which an hour that comes twice makes wrong.
+
+    Raises `InvalidInput`.
+    """
+    if starts_at.tzinfo is None:
+        raise InvalidInput("A start needs its offset from UTC.", field="starts_at")
+    if not FIRST_DAY <= starts_at.date() <= LAST_DAY:
+        raise InvalidInput("That date is too far away.", field="starts_at")
+    return starts_at.astimezone(UTC)
 
 
 async def own_time(uow: UnitOfWork, actor: Actor, moving: Booking | None) -> Ignoring:

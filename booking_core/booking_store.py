@@ -160,8 +160,11 @@ def _filter_conditions(wanted: BookingFilter, catalog: Catalog) -> list[ColumnEl
 
 
 def _select() -> Any:
-    return select(BookingRow, CalendarEventRow).outerjoin(
-        CalendarEventRow, col(CalendarEventRow.booking_id) == col(BookingRow.id)
+    """As the rows are now, whatever the session may have read of them before."""
+    return (
+        select(BookingRow, CalendarEventRow)
+        .outerjoin(CalendarEventRow, col(CalendarEventRow.booking_id) == col(BookingRow.id))
+        .execution_options(populate_existing=True)
     )
 
 

@@ -120,13 +120,18 @@ async def latest_conversation(session: AsyncSession, contact_id: str) -> str | N
     return found
 
 
-async def find_conversation(session: AsyncSession, conversation_id: str) -> tuple[ConversationRow, ContactRow] | None:
-    found = await session.execute(
+async def find_conversation(
+    session: AsyncSession, conversation_id: str, *, lock: bool = False
+) -> tuple[ConversationRow, ContactRow] | None:
+    """With `lock`, whoever else wants to lock or change the two rows waits for this transaction to end."""
+    statement = (
         select(ConversationRow, ContactRow)
         .join(ContactRow, col(ContactRow.id) == col(ConversationRow.contact_id))
         .where(col(ConversationRow.id) == conversation_id)
         .execution_options(populate_existing=True)
     )
+    # Not a full lock: others may go on linking bookings to the two, which they do after locking providers.
+    found = await session.execute(statement.with_for_update(key_share=True) if lock else statement)
     row = found.one_or_none()
     return None if row is None else (row[0], row[1])
 

@@ -88,9 +88,13 @@ async def open_conversation(
     return await conversation(uow, conversation_id)
 
 
-async def conversation(uow: UnitOfWork, conversation_id: str) -> Conversation:
-    """Raises `NotFound`. For the product's own use: who may look at it is asked at the doors."""
-    found = await contact_store.find_conversation(uow.session, conversation_id)
+async def conversation(uow: UnitOfWork, conversation_id: str, *, lock: bool = False) -> Conversation:
+    """Raises `NotFound`. For the product's own use: who may look at it is asked at the doors.
+
+    With `lock` nobody else can change it, or act for its customer, before this transaction ends. To be locked before
+    any provider is.
+    """
+    found = await contact_store.find_conversation(uow.session, conversation_id, lock=lock)
     if found is None:
         raise NotFound("There is no such conversation.")
     return _conversation(*found)
@@ -155,14 +159,17 @@ async def bookings_scope(uow: UnitOfWork, actor: Actor) -> Scope:
     """Which bookings exist for this actor."""
     match actor:
         case AgentInConversation():
-            found = (await conversation(uow, actor.conversation_id)).contact
-            return Scope(customer=CustomerScope(actor.conversation_id, found.id, found.verified_phone))
+            return customer_scope(await conversation(uow, actor.conversation_id))
         case StaffMember():
             catalog = await uow.catalog()
             provider = catalog.providers.get(actor.provider_id) if actor.provider_id else None
             return staff_scope(actor, catalog.business, provider)
         case _:
             return Scope()
+
+
+def customer_scope(own: Conversation) -> Scope:
+    return Scope(customer=CustomerScope(own.id, own.contact.id, own.contact.verified_phone))
 
 
 async def checked_link(

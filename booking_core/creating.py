@@ -1,5 +1,6 @@
 """Creating a booking: the four steps of the wizard, then one transaction with its event, history and consumed hold."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,15 +10,17 @@ from booking_core.availability import SlotQuery
 from booking_core.booking import Booking, Evidence, event_title
 from booking_core.business import Service
 from booking_core.changes import ChangeEvent, PendingChange
-from booking_core.contacts import bookings_scope, checked_link, conversation
+from booking_core.contacts import bookings_scope, checked_link, conversation, customer_scope
 from booking_core.database import UnitOfWork
 from booking_core.errors import Forbidden, TooManyUpcoming
 from booking_core.ids import new_id
 from booking_core.intervals import epoch_seconds
 from booking_core.policy import Action, Scope, require
-from booking_core.slot_choosing import choose
+from booking_core.slot_choosing import choose, look
 from booking_core.statuses import Status
-from booking_core.wizard import BookingDraft, CustomerDetails, enter_customer
+from booking_core.wizard import BookingDraft, ChosenProvider, CustomerDetails, enter_customer
+
+Choosing = Callable[[UnitOfWork, Actor, SlotQuery, datetime], Awaitable[ChosenProvider]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,46 +44,50 @@ async def create_booking(
 
     Raises `SlotTaken`, `SlotNotOffered` (both with choices), `InvalidInput`, `TooManyUpcoming`, `Forbidden`.
     """
-    require(actor, Action.CREATE_BOOKING)
-    if request.ignore_notice:
-        require(actor, Action.IGNORE_NOTICE)
-    scope = await bookings_scope(uow, actor)
-    contact_id, conversation_id = await _linked(uow, actor, request)
-    query = SlotQuery(request.service_id, request.location_id, request.provider_id, ignore_notice=request.ignore_notice)
-    chosen = await choose(uow, actor, query, request.starts_at)
-    draft = enter_customer(chosen, request.customer, (await uow.catalog()).business)
+    scope, contact_id, conversation_id = await _for_whom(uow, actor, request)
+    draft = await _checked_draft(uow, actor, request, scope, choose)
     if isinstance(actor, AgentInConversation):
-        await _check_limit(uow, scope)
         await hold_store.delete_hold(uow.session, actor.conversation_id)
         await _remember_customer(uow, contact_id, draft)
     booking = new_booking(uow, actor, draft, contact_id=contact_id, conversation_id=conversation_id)
-    if not scope.covers(booking):
-        raise Forbidden("You may only make bookings that you may also see.")
+    check_within(scope, booking)
     await write_booking(uow, actor, booking, draft.place.service, evidence)
     return booking
 
 
 async def check_bookable(uow: UnitOfWork, actor: Actor, request: BookingRequest) -> BookingDraft:
     """What `create_booking` would write now; raises what it would raise, and writes nothing."""
-    return await _checked_draft(uow, actor, request, await bookings_scope(uow, actor))
+    return await _checked_draft(uow, actor, request, await bookings_scope(uow, actor), look)
 
 
-async def _checked_draft(uow: UnitOfWork, actor: Actor, request: BookingRequest, scope: Scope) -> BookingDraft:
+def check_within(scope: Scope, booking: Booking) -> None:
+    """Raises `Forbidden`: nobody makes a booking that they could not see."""
+    if not scope.covers(booking):
+        raise Forbidden("You may only make bookings that you may also see.")
+
+
+async def _checked_draft(
+    uow: UnitOfWork, actor: Actor, request: BookingRequest, scope: Scope, choosing: Choosing
+) -> BookingDraft:
     require(actor, Action.CREATE_BOOKING)
     if request.ignore_notice:
         require(actor, Action.IGNORE_NOTICE)
-    query = SlotQuery(request.service_id, request.location_id, request.provider_id, ignore_notice=request.ignore_notice)
-    chosen = await choose(uow, actor, query, request.starts_at)
+    # Whoever sees one provider's bookings only can't mean anybody else by "any".
+    provider_id = request.provider_id or scope.provider_id or None
+    query = SlotQuery(request.service_id, request.location_id, provider_id, ignore_notice=request.ignore_notice)
+    chosen = await choosing(uow, actor, query, request.starts_at)
     if isinstance(actor, AgentInConversation):
         await _check_limit(uow, scope)
     return enter_customer(chosen, request.customer, (await uow.catalog()).business)
 
 
-async def _linked(uow: UnitOfWork, actor: Actor, request: BookingRequest) -> tuple[str | None, str | None]:
+async def _for_whom(uow: UnitOfWork, actor: Actor, request: BookingRequest) -> tuple[Scope, str | None, str | None]:
+    """The actor's scope, and the contact and conversation that the booking belongs to."""
     if isinstance(actor, AgentInConversation):
-        found = await conversation(uow, actor.conversation_id)
-        return found.contact.id, found.id
-    return await checked_link(uow, request.contact_id, request.conversation_id)
+        # Two conversations of one customer could otherwise both take the last booking they may have.
+        own = await conversation(uow, actor.conversation_id, lock=True)
+        return customer_scope(own), own.contact.id, own.id
+    return await bookings_scope(uow, actor), *await checked_link(uow, request.contact_id, request.conversation_id)
 
 
 async def _check_limit(uow: UnitOfWork, scope: Scope) -> None:
@@ -147,7 +154,7 @@ async def write_booking(
     span = occupancy_store.buffered(
         epoch_seconds(booking.starts_at), epoch_seconds(booking.ends_at), service.buffer_before, service.buffer_after
     )
-    await occupancy_store.occupy(uow.session, booking.provider_id, [span], booking_id=booking.id)
+    await occupancy_store.occupy(uow.session, booking.provider_id, [span], booking_id=booking.id, now=uow.now)
     uow.record(
         PendingChange(
             booking_id=booking.id,

@@ -38,7 +38,7 @@ def checked_customer(
 
 def checked_name(name: str) -> str:
     tidy = " ".join(_printable(name).split())
-    if not tidy:
+    if not any(unicodedata.category(character) not in {"Cf", "Mn", "Zs"} for character in tidy):
         raise InvalidInput("The customer's name is missing.", field="name")
     if len(tidy) > NAME_LIMIT:
         raise InvalidInput(f"The customer's name is longer than {NAME_LIMIT} characters.", field="name")

@@ -84,6 +84,6 @@ async def _update(
     changed: dict[str, Any],
 ) -> Booking:
     if not await booking_store.update_booking(uow.session, booking, values):
-        raise await conflict(uow, booking)
+        raise await conflict(uow, actor, booking)
     uow.record(PendingChange(booking.id, event, record_of(actor), source_of(actor), changes=changed))
     return replace(booking, version=booking.version + 1)

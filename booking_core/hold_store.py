@@ -29,7 +29,12 @@ async def delete_hold(session: AsyncSession, conversation_id: str) -> None:
     )
 
 
-async def delete_holds_expired_before(session: AsyncSession, moment: datetime) -> None:
-    await session.execute(
-        delete(HoldRow).where(col(HoldRow.expires_at) <= moment).execution_options(synchronize_session=False)
+async def delete_expired_holds(session: AsyncSession, provider_id: str, now: datetime) -> bool:
+    """With what they occupied; True when there were any."""
+    found = await session.execute(
+        delete(HoldRow)
+        .where(col(HoldRow.provider_id) == provider_id, col(HoldRow.expires_at) <= now)
+        .returning(col(HoldRow.id))
+        .execution_options(synchronize_session=False)
     )
+    return bool(found.all())

@@ -13,7 +13,7 @@ from booking_core.availability import SlotQuery
 from booking_core.business import Location, Provider, Service
 from booking_core.database import UnitOfWork
 from booking_core.ids import new_id
-from booking_core.intervals import Interval, epoch_seconds, subtract
+from booking_core.intervals import Interval, epoch_seconds, epoch_seconds_up, subtract
 from booking_core.policy import Action, require
 from booking_core.slot_choosing import choose
 from booking_core.slots import booked_span
@@ -64,7 +64,8 @@ async def hold_slot(uow: UnitOfWork, actor: AgentInConversation, query: SlotQuer
         chosen.provider.id,
         [(epoch_seconds(span.start), epoch_seconds(span.end)) for span in await _spans(uow, query, chosen)],
         hold_id=row.id,
-        expires=epoch_seconds(row.expires_at),
+        expires=epoch_seconds_up(row.expires_at),
+        now=uow.now,
     )
     return _hold(row, chosen.place.service, chosen.place.location, chosen.provider)
 

@@ -83,9 +83,9 @@ async def check_customer_notice(uow: UnitOfWork, actor: Actor, booking: Booking,
     if not isinstance(actor, AgentInConversation):
         return
     notice = (await uow.catalog()).services[booking.service_id].cancel_notice
+    if uow.now >= booking.starts_at:
+        raise TooLate(f"That appointment has already begun, so it can't be {done} here.")
     if uow.now > booking.starts_at - timedelta(minutes=notice):
-        if uow.now >= booking.starts_at:
-            raise TooLate(f"That appointment has already begun, so it can't be {done} here.")
         raise TooLate(
             f"{booking.service_name} can be {done} up to {spoken_minutes(notice)} before the appointment; "
             "after that only the team can do it."
@@ -136,7 +136,7 @@ async def move(
     check_version(booking, version)
     require_transition(booking.status, target)
     if not await booking_store.update_booking(uow.session, booking, {"status": str(target), **values}):
-        raise await conflict(uow, booking, target)
+        raise await conflict(uow, actor, booking, target)
     uow.record(
         PendingChange(
             booking_id=booking.id,
@@ -158,11 +158,9 @@ def check_version(booking: Booking, version: int | None) -> None:
         raise StaleVersion("Somebody changed this booking in the meantime.", booking=booking)
 
 
-async def conflict(uow: UnitOfWork, booking: Booking, target: Status | None = None) -> StaleVersion:
+async def conflict(uow: UnitOfWork, actor: Actor, booking: Booking, target: Status | None = None) -> StaleVersion:
     """What to raise when a compare-and-set found another version; raises `InvalidTransition` where that says more."""
-    fresh = await booking_store.find_booking(uow.session, await uow.catalog(), booking.id)
-    if fresh is None:
-        raise NotFound("There is no such booking.")
+    fresh = await get_booking(uow, actor, booking.id)
     if target is not None:
         require_transition(fresh.status, target)
     return StaleVersion("Somebody changed this booking in the meantime.", booking=fresh)

@@ -1,15 +1,30 @@
 """What takes up providers' time: read for offers, written through the databases' own no-overlap guard."""
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, ColumnElement, String, cast, delete, func, insert, null, select, text
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    ColumnElement,
+    String,
+    bindparam,
+    cast,
+    delete,
+    func,
+    insert,
+    null,
+    select,
+    text,
+)
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from booking_core.errors import SlotTaken
+from booking_core.hold_store import delete_expired_holds
 from booking_core.ids import new_id
 from booking_core.intervals import Interval, from_epoch_seconds
 from booking_core.statuses import LIVE
@@ -34,11 +49,13 @@ async def lock_providers(session: AsyncSession, provider_ids: Iterable[str]) -> 
     """
     if session.get_bind().dialect.name != "postgresql":
         return
-    # One statement a lock: within one statement nothing promises the order of evaluation.
-    for provider_id in sorted(set(provider_ids)):
-        await session.execute(
-            text("SELECT pg_advisory_xact_lock(hashtextextended(:provider_id, 0))"), {"provider_id": provider_id}
-        )
+    # The rows of an array come in its order, and each row takes its lock before the next is looked at.
+    await session.execute(_LOCK, {"provider_ids": sorted(set(provider_ids))})
+
+
+_LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(id, 0)) FROM unnest(:provider_ids) AS id").bindparams(
+    bindparam("provider_ids", type_=ARRAY(String))
+)
 
 
 async def taken_times(session: AsyncSession, provider_ids: Collection[str], starts: int, ends: int) -> list[TakenTime]:
@@ -78,8 +95,9 @@ async def occupy(
     booking_id: str | None = None,
     hold_id: str | None = None,
     expires: int | None = None,
+    now: datetime,
 ) -> None:
-    """Raises `SlotTaken` when the database refuses; the transaction can go on."""
+    """Raises `SlotTaken` when the database refuses. Holds that have expired by `now` make room."""
     rows: list[dict[str, object]] = [
         {
             "id": new_id("oc"),
@@ -93,7 +111,9 @@ async def occupy(
         for starts, ends in spans
     ]
     for row in rows:
-        if not await _insert(session, row):
+        if not await _insert(session, row) and not (
+            await delete_expired_holds(session, provider_id, now) and await _insert(session, row)
+        ):
             raise SlotTaken("That time has just been taken.")
 
 
@@ -114,12 +134,6 @@ async def _insert(session: AsyncSession, row: dict[str, object]) -> bool:
 
 async def release_booking_time(session: AsyncSession, booking_id: str) -> None:
     await session.execute(delete(OccupancyRow).where(col(OccupancyRow.booking_id) == booking_id))
-
-
-async def delete_expired(session: AsyncSession, provider_ids: Collection[str], now: int) -> None:
-    await session.execute(
-        delete(OccupancyRow).where(col(OccupancyRow.provider_id).in_(provider_ids), col(OccupancyRow.expires) <= now)
-    )
 
 
 async def live_bookings_per_provider(

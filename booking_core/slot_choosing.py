@@ -4,16 +4,15 @@ Booking, holding and moving all choose through here, so that the three agree on 
 """
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from booking_core import occupancy_store
 from booking_core.actors import Actor
-from booking_core.availability import SlotQuery, agendas, next_free_day, own_time, wanted_providers
+from booking_core.availability import SlotQuery, agendas, checked_start, next_free_day, own_time, wanted_providers
 from booking_core.database import UnitOfWork
-from booking_core.errors import InvalidInput, SlotNotOffered, SlotTaken
-from booking_core.intervals import epoch_seconds
+from booking_core.errors import SlotNotOffered, SlotTaken
 from booking_core.slots import Agenda, Inquiry, Slot, offer
 from booking_core.wall_clock import local_day
 from booking_core.wizard import ChosenProvider, choose_place, choose_provider, choose_slot
@@ -26,17 +25,19 @@ async def choose(uow: UnitOfWork, actor: Actor, query: SlotQuery, starts_at: dat
 
     From here to the commit nobody else can take the providers' time.
     """
-    if starts_at.tzinfo is None:
-        raise InvalidInput("A start needs its offset from UTC.", field="starts_at")
-    # Python compares two readings of one zone by their digits, which an hour that comes twice makes wrong.
-    starts_at = starts_at.astimezone(UTC)
+    place = choose_place(await uow.catalog(), query.service_id, query.location_id)
+    concerned = [provider.id for provider in await wanted_providers(uow, place, query.provider_id)]
+    also = [query.moving.provider_id] if query.moving else []
+    await occupancy_store.lock_providers(uow.session, [*concerned, *also])
+    return await look(uow, actor, query, starts_at)
+
+
+async def look(uow: UnitOfWork, actor: Actor, query: SlotQuery, starts_at: datetime) -> ChosenProvider:
+    """What `choose` would choose at this moment, keeping nobody from taking it."""
+    starts_at = checked_start(starts_at)
     place = choose_place(await uow.catalog(), query.service_id, query.location_id)
     inquiry = Inquiry.about(place.service, place.location, starts_at, uow.now, ignore_notice=query.ignore_notice)
     providers = await wanted_providers(uow, place, query.provider_id)
-    concerned = [provider.id for provider in providers]
-    also = [query.moving.provider_id] if query.moving else []
-    await occupancy_store.lock_providers(uow.session, [*concerned, *also])
-    await occupancy_store.delete_expired(uow.session, concerned, epoch_seconds(uow.now))
     found = await agendas(uow, inquiry, providers, await own_time(uow, actor, query.moving))
     try:
         chosen = choose_slot(place, starts_at, found)
@@ -47,20 +48,22 @@ async def choose(uow: UnitOfWork, actor: Actor, query: SlotQuery, starts_at: dat
     if query.provider_id is None and len(chosen.free) > 1:
         zone = place.location.timezone
         day = local_day(zone, starts_at.astimezone(zone).date())
-        counts = await occupancy_store.live_bookings_per_provider(uow.session, concerned, day)
+        ids = [provider.id for provider in chosen.free]
+        counts = await occupancy_store.live_bookings_per_provider(uow.session, ids, day)
     return choose_provider(chosen, query.provider_id, counts)
 
 
 async def fresh_choices(
     uow: UnitOfWork, actor: Actor, query: SlotQuery, starts_at: datetime, same_day: list[Agenda]
 ) -> tuple[dict[str, Any], ...]:
-    """The nearest free slots of that day, else of the next day that has any; in order of time."""
+    """The nearest free slots of that day, else of the next day that has any, else of the first; in order of time."""
     slots = offer(same_day)
     location = (await uow.catalog()).locations[query.location_id]
     if not slots:
         today = uow.now.astimezone(location.timezone).date()
         day = max(starts_at.astimezone(location.timezone).date() + timedelta(days=1), today)
-        slots = await next_free_day(uow, actor, replace(query, ignore_notice=False), day)
+        query = replace(query, ignore_notice=False)
+        slots = await next_free_day(uow, actor, query, day) or await next_free_day(uow, actor, query, today)
     nearest = sorted(slots, key=lambda slot: abs(slot.starts_at - starts_at))[:MOST_CHOICES]
     return tuple(slot_choice(slot, location.timezone) for slot in sorted(nearest, key=lambda slot: slot.starts_at))
 

@@ -1,0 +1,391 @@
+"""Creating a booking, through every door."""
+
+from dataclasses import replace
+from datetime import UTC, timedelta
+from decimal import Decimal
+
+import pytest
+
+from booking_core import (
+    Actor,
+    AgentInConversation,
+    Database,
+    Evidence,
+    Forbidden,
+    InvalidInput,
+    NotFound,
+    SetClock,
+    SlotTaken,
+    Source,
+    Status,
+    TooManyUpcoming,
+    booking_history,
+    check_bookable,
+    create_booking,
+    find_contacts,
+    get_booking,
+)
+from booking_core.wizard import CustomerDetails
+from tests.support.bookings import (
+    ADMIN,
+    ANAS_ACCOUNT,
+    MANAGER,
+    TUESDAY,
+    WEBSITE,
+    WEDNESDAY,
+    Statements,
+    a_caller,
+    a_request,
+    a_visitor,
+    at,
+    book,
+    count,
+    hold,
+    occupied,
+    readings,
+    rows,
+)
+from tests.support.businesses import (
+    ANA,
+    BEN,
+    CHLOE,
+    COLOUR,
+    DOWNTOWN,
+    HAIRCUT,
+    HARBOUR,
+    LONDON,
+    MASSAGE,
+    a_business,
+    a_provider,
+    a_service,
+    load_into,
+)
+
+DANA = CustomerDetails("  Dana   Reed ", "(212) 555-0123", "dana@example.com", "first visit")
+
+
+async def test_a_booking_is_confirmed_and_on_the_providers_calendar(bloom: Database) -> None:
+    made = await book(bloom, customer=DANA)
+    async with bloom.reading() as uow:
+        kept = await get_booking(uow, ADMIN, made.id)
+    assert kept == made
+    assert (made.status, made.source, made.price) == (Status.CONFIRMED, Source.MANUAL, Decimal("40.00"))
+    assert (made.starts_at, made.ends_at) == (at("10:00"), at("10:30"))
+    assert made.customer.name == "Dana Reed"
+    assert (made.customer.phone, made.customer.email, made.customer.notes) == (
+        "+12125550123",
+        "dana@example.com",
+        "first visit",
+    )
+    assert made.calendar_event is not None
+    assert made.calendar_event.title == "Haircut - Dana Reed"
+    assert (made.calendar_event.starts_at, made.calendar_event.ends_at) == (made.starts_at, made.ends_at)
+    assert (made.created_by.kind, made.created_by.name, made.version) == ("staff", "Alex Admin", 1)
+
+
+async def test_what_requires_approval_is_pending_off_the_calendar_and_still_takes_its_time(bloom: Database) -> None:
+    made = await book(bloom, service_id=MASSAGE)
+    assert (made.status, made.calendar_event) == (Status.PENDING, None)
+    assert await count(bloom, "calendar_event") == 0
+    assert await occupied(bloom) == [("10:00", "11:00")]
+
+
+async def test_buffers_take_the_providers_time_too(bloom: Database) -> None:
+    await book(bloom, service_id=COLOUR)
+    assert await occupied(bloom) == [("09:50", "11:45")]
+
+
+@pytest.mark.parametrize(
+    ("actor", "source"), [(ADMIN, Source.MANUAL), (MANAGER, Source.MANUAL), (WEBSITE, Source.API)], ids=lambda x: str(x)
+)
+async def test_the_door_is_the_source(bloom: Database, actor: Actor, source: Source) -> None:
+    assert (await book(bloom, actor=actor)).source is source
+
+
+async def test_the_agents_bookings_belong_to_its_conversation(bloom: Database) -> None:
+    agent = await a_visitor(bloom)
+    evidence = Evidence("Haircut …?", "yes", "m1", "p1", "offline", "v1")
+    async with bloom.writing() as uow:
+        made = await create_booking(uow, agent, a_request(conversation_id="somebody else's"), evidence)
+    assert (made.source, made.conversation_id) == (Source.AI_AGENT, agent.conversation_id)
+    assert made.contact_id is not None
+    async with bloom.reading() as uow:
+        (created,) = await booking_history(uow, agent, made.id)
+    assert (created.actor.kind, created.actor.id, created.evidence) == ("agent", agent.conversation_id, evidence)
+
+
+async def test_what_a_visitor_types_fills_the_blanks_of_their_contact_and_proves_nothing(bloom: Database) -> None:
+    agent = await a_visitor(bloom)
+    await book(bloom, actor=agent, customer=CustomerDetails("Dana", "212 555 0123"))
+    await book(bloom, "11:00", actor=agent, customer=CustomerDetails("Somebody Else", "212 555 0199"))
+    async with bloom.reading() as uow:
+        (contact,) = await find_contacts(uow, ADMIN, "dana")
+    assert (contact.name, contact.phone, contact.verified_phone) == ("Dana", "+12125550123", None)
+
+
+async def test_an_agent_without_a_conversation_books_nothing(bloom: Database) -> None:
+    with pytest.raises(NotFound):
+        await book(bloom, actor=AgentInConversation("cv_missing"))
+
+
+async def test_a_booking_can_be_linked_to_a_contacts_conversation(bloom: Database) -> None:
+    agent = await a_visitor(bloom)
+    made = await book(bloom, conversation_id=agent.conversation_id)
+    assert made.conversation_id == agent.conversation_id
+    async with bloom.reading() as uow:
+        assert (await get_booking(uow, agent, made.id)).contact_id == made.contact_id
+
+
+async def test_a_link_to_nobody_is_refused(bloom: Database) -> None:
+    with pytest.raises(InvalidInput) as refusal:
+        await book(bloom, conversation_id="cv_missing")
+    assert refusal.value.field == "conversation_id"
+    with pytest.raises(InvalidInput) as refusal:
+        await book(bloom, contact_id="ct_missing")
+    assert refusal.value.field == "contact_id"
+
+
+async def test_a_conversation_is_not_linked_beside_another_contact(bloom: Database) -> None:
+    one, other = await a_visitor(bloom, "one"), await a_visitor(bloom, "other")
+    others = await book(bloom, conversation_id=other.conversation_id)
+    with pytest.raises(InvalidInput, match="another contact"):
+        await book(bloom, "11:00", conversation_id=one.conversation_id, contact_id=others.contact_id)
+
+
+async def test_a_taken_slot_is_refused_with_the_nearest_free_ones(bloom: Database) -> None:
+    await book(bloom, "10:00")
+    with pytest.raises(SlotTaken) as refusal:
+        await book(bloom, "10:00")
+    assert readings(refusal.value.choices) == ["09:00", "09:30", "10:30", "11:00", "11:30", "12:00"]
+    assert await count(bloom, "booking") == 1
+
+
+async def test_another_service_that_reaches_into_a_booking_is_refused(bloom: Database) -> None:
+    await book(bloom, "11:30")
+    for start in ("10:00", "11:00"):
+        with pytest.raises(SlotTaken):
+            await book(bloom, start, service_id=COLOUR)
+    await book(bloom, "12:30", service_id=COLOUR)
+
+
+async def test_back_to_back_bookings_are_fine(bloom: Database) -> None:
+    for start in ("10:00", "10:30", "09:30"):
+        await book(bloom, start)
+    assert await occupied(bloom) == [("09:30", "10:00"), ("10:00", "10:30"), ("10:30", "11:00")]
+
+
+async def test_a_provider_is_booked_once_across_locations(database: Database) -> None:
+    everywhere = a_provider(hours=(*a_provider().hours, *(replace(h, location_id=HARBOUR) for h in a_provider().hours)))
+    await load_into(database, services=[a_service(location_ids=(DOWNTOWN, HARBOUR))], providers=[everywhere])
+    await book(database, at("15:00", zone=LONDON), location_id=HARBOUR)
+    with pytest.raises(SlotTaken):
+        await book(database, "10:00")
+
+
+async def test_any_provider_is_the_least_booked_of_that_day(bloom: Database) -> None:
+    await book(bloom, "15:00", provider_id=ANA)
+    await book(bloom, "15:00", provider_id=BEN)
+    assert (await book(bloom, "10:00", provider_id=None)).provider_id == CHLOE
+    assert (await book(bloom, "10:30", provider_id=None)).provider_id == ANA
+
+
+async def test_any_provider_counts_pending_bookings_and_forgets_cancelled_ones(bloom: Database) -> None:
+    await book(bloom, "15:00", provider_id=ANA, service_id=MASSAGE)
+    assert (await book(bloom, "14:00", provider_id=None)).provider_id == BEN
+
+
+async def test_any_provider_counts_that_local_day_only(database: Database) -> None:
+    """Late on Monday in New York is Tuesday in UTC already."""
+    late = (a_provider("09:00-23:00"), a_provider("09:00-23:00", id=BEN, name="Ben"))
+    await load_into(database, services=[a_service()], providers=late)
+    await book(database, at("22:00", "2026-11-23"), provider_id=ANA)
+    assert (await book(database, "10:00", provider_id=None)).provider_id == ANA
+
+
+async def test_ties_for_any_go_by_id(bloom: Database) -> None:
+    assert [(await book(bloom, "10:00", provider_id=None)).provider_id for _ in range(3)] == [ANA, BEN, CHLOE]
+
+
+async def test_a_named_provider_who_is_taken_is_not_replaced_by_another(bloom: Database) -> None:
+    await book(bloom, provider_id=ANA)
+    with pytest.raises(SlotTaken):
+        await book(bloom, provider_id=ANA)
+
+
+async def test_a_provider_who_does_not_do_it_is_refused_with_those_who_do(bloom: Database) -> None:
+    with pytest.raises(InvalidInput) as refusal:
+        await book(bloom, service_id=MASSAGE, provider_id=BEN)
+    assert [choice["id"] for choice in refusal.value.choices] == [ANA, CHLOE]
+
+
+@pytest.mark.parametrize(
+    ("details", "field"),
+    [
+        (CustomerDetails(""), "name"),
+        (CustomerDetails(" \u200b\n"), "name"),
+        (CustomerDetails("Dana", phone="call me"), "phone"),
+        (CustomerDetails("Dana", email="dana@"), "email"),
+        (CustomerDetails("Dana", notes="x" * 2001), "notes"),
+        (CustomerDetails("x" * 121), "name"),
+    ],
+    ids=["no name", "invisible name", "phone", "email", "notes", "long name"],
+)
+async def test_wrong_details_are_refused_by_field_and_nothing_is_written(
+    bloom: Database, details: CustomerDetails, field: str
+) -> None:
+    with pytest.raises(InvalidInput) as refusal:
+        await book(bloom, customer=details)
+    assert refusal.value.field == field
+    assert await count(bloom, "occupancy") == 0
+
+
+async def test_a_customer_may_have_three_upcoming_bookings(bloom: Database) -> None:
+    agent = await a_visitor(bloom)
+    for start in ("10:00", "11:00", "12:00"):
+        await book(bloom, start, actor=agent)
+    with pytest.raises(TooManyUpcoming, match="at most 3 upcoming bookings"):
+        await book(bloom, "13:00", actor=agent)
+
+
+async def test_bookings_that_are_over_do_not_count(bloom: Database, clock: SetClock) -> None:
+    agent = await a_visitor(bloom)
+    for start in ("10:00", "11:00", "12:00"):
+        await book(bloom, start, actor=agent)
+    clock.set(at("12:00"))
+    await book(bloom, "14:00", actor=agent)
+
+
+async def test_the_limit_counts_every_conversation_of_the_contact_and_what_staff_made_for_them(
+    database: Database,
+) -> None:
+    await load_into(database, a_business(max_upcoming_per_customer=1))
+    agent = await a_caller(database)
+    await book(database, "10:00", customer=CustomerDetails("Dana", "212-555-0123"))
+    with pytest.raises(TooManyUpcoming, match="at most 1 upcoming booking at"):
+        await book(database, "11:00", actor=agent)
+
+
+async def test_staff_and_api_are_exempt_from_the_limit(database: Database) -> None:
+    await load_into(database, a_business(max_upcoming_per_customer=1))
+    agent = await a_visitor(database)
+    for start, actor in (("10:00", ADMIN), ("11:00", WEBSITE), ("12:00", ANAS_ACCOUNT)):
+        await book(database, start, actor=actor, conversation_id=agent.conversation_id)
+
+
+async def test_inside_the_notice_only_the_team_books_and_only_when_it_says_so(
+    database: Database, clock: SetClock
+) -> None:
+    await load_into(database, services=[a_service(min_notice=120)], providers=[a_provider()])
+    clock.set(at("09:30"))
+    agent = await a_visitor(database)
+    for actor in (ADMIN, WEBSITE, agent):
+        with pytest.raises(Exception, match="2 hours ahead"):
+            await book(database, "10:00", actor=actor)
+    for outsider in (WEBSITE, agent):
+        with pytest.raises(Forbidden):
+            await book(database, "10:00", actor=outsider, ignore_notice=True)
+    await book(database, "10:00", actor=ADMIN, ignore_notice=True)
+
+
+async def test_nobody_books_the_past(bloom: Database, clock: SetClock) -> None:
+    clock.set(at("12:00"))
+    with pytest.raises(Exception, match="already passed"):
+        await book(bloom, "10:00", ignore_notice=True)
+
+
+async def test_a_provider_books_on_their_own_calendar_only(bloom: Database) -> None:
+    assert (await book(bloom, actor=ANAS_ACCOUNT)).provider_id == ANA
+    with pytest.raises(Forbidden):
+        await book(bloom, actor=ANAS_ACCOUNT, provider_id=BEN)
+    assert await count(bloom, "booking") == 1
+
+
+async def test_any_provider_means_themselves_when_a_provider_asks(bloom: Database) -> None:
+    await book(bloom, "15:00", provider_id=ANA)
+    assert (await book(bloom, "10:00", actor=ANAS_ACCOUNT, provider_id=None)).provider_id == ANA
+
+
+async def test_the_agents_booking_uses_up_its_hold(bloom: Database) -> None:
+    agent = await a_visitor(bloom)
+    await hold(bloom, agent)
+    await book(bloom, actor=agent)
+    assert await count(bloom, "hold") == 0
+    assert await occupied(bloom) == [("10:00", "10:30")]
+
+
+async def test_a_booking_at_another_time_than_was_held_gives_the_held_slot_back(bloom: Database) -> None:
+    agent = await a_visitor(bloom)
+    await hold(bloom, agent, "10:00")
+    await book(bloom, "12:00", actor=agent)
+    assert await occupied(bloom) == [("12:00", "12:30")]
+
+
+async def test_a_start_given_in_any_zone_is_kept_in_utc(bloom: Database) -> None:
+    made = await book(bloom, at("15:00", zone=LONDON))
+    assert made.starts_at.tzinfo is UTC
+    assert made.ends_at.tzinfo is UTC
+    assert made.starts_at == at("10:00")
+
+
+async def test_an_appointment_across_the_change_of_the_clocks_lasts_as_long_as_any(
+    database: Database, clock: SetClock
+) -> None:
+    """On 1 November New York reads 01:30 twice; an hour from the first is the second."""
+    nights = a_provider(tuple(replace(h, weekday=6) for h in a_provider("00:00-06:00").hours[:1]))
+    await load_into(database, services=[a_service(duration=60)], providers=[nights])
+    clock.set(at("12:00", "2026-10-31"))
+    made = await book(database, at("01:30", "2026-11-01"))
+    assert made.ends_at - made.starts_at == timedelta(hours=1)
+    ((seconds,),) = await rows(database, "SELECT ends - starts FROM occupancy")
+    assert seconds == 3600
+
+
+async def test_a_start_without_an_offset_is_refused(bloom: Database) -> None:
+    with pytest.raises(InvalidInput) as refusal:
+        await book(bloom, at("10:00").replace(tzinfo=None))
+    assert refusal.value.field == "starts_at"
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+async def test_absurd_days_are_refused_and_nothing_breaks(bloom: Database, day: str) -> None:
+    with pytest.raises(InvalidInput) as refusal:
+        await book(bloom, at("00:00", day, zone=UTC))
+    assert refusal.value.field == "starts_at"
+
+
+async def test_what_would_be_booked_can_be_asked_without_booking(bloom: Database) -> None:
+    agent = await a_visitor(bloom)
+    async with bloom.reading() as uow:
+        draft = await check_bookable(uow, agent, a_request(provider_id=None))
+    assert (draft.provider.id, draft.slot.starts_at) == (ANA, at("10:00"))
+    assert await count(bloom, "booking") == 0
+
+
+async def test_asking_does_not_disturb_a_writer(bloom: Database, clock: SetClock) -> None:
+    """Expired holds stay where they are until somebody writes."""
+    agent = await a_visitor(bloom)
+    await hold(bloom, agent)
+    clock.advance(timedelta(minutes=5))
+    async with bloom.reading() as uow:
+        await uow.catalog()
+        await book(bloom, "12:00")
+        await check_bookable(uow, ADMIN, a_request("10:00"))
+    assert await count(bloom, "occupancy") == 2
+
+
+async def test_booking_takes_the_same_few_statements_however_many_providers_there_are(database: Database) -> None:
+    sent: list[int] = []
+    for number in (2, 12):
+        people = [a_provider(id=f"p{n:02}", name=f"P{n}") for n in range(number)]
+        await load_into(database, services=[a_service()], providers=people)
+        async with database.reading() as uow:
+            await uow.catalog()
+        statements = Statements(database)
+        await book(database, "10:00" if number == 2 else "11:00", provider_id=None)
+        sent.append(len(statements.sent))
+    assert sent[0] == sent[1] <= 12
+
+
+def test_the_day_of_these_tests_is_a_tuesday() -> None:
+    assert (at("10:00", TUESDAY).isoweekday(), at("10:00", WEDNESDAY).isoweekday()) == (2, 3)
+    assert HAIRCUT
