@@ -19,6 +19,9 @@ class Form(Mapping[str, str]):
         """The name under which the validator asks for repeated parameters."""
         return self._values[name]
 
+    def pairs(self) -> list[tuple[str, str]]:
+        return [(name, value) for name, values in self._values.items() for value in values]
+
     def __getitem__(self, name: str) -> str:
         return self._values[name][0]
 

@@ -58,7 +58,13 @@ def _text(form: Form, body: str) -> str:
     said = body or form.get("ButtonText", "").strip() or form.get("ListTitle", "").strip()
     came_along = [] if said and not body else described_attachments(form)
     text = "\n".join([*came_along, said] if said else came_along)
-    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - len(_CUT)].rstrip() + _CUT
+    return text if len(text) <= LONGEST_TEXT else _shortened(text)
+
+
+def _shortened(text: str) -> str:
+    most = LONGEST_TEXT - len(_CUT)
+    space = max(text.rfind(" ", 0, most), text.rfind("\n", 0, most))
+    return text[: space if space > most // 2 else most].rstrip() + _CUT
 
 
 def _opts(form: Form, body: str) -> str | None:

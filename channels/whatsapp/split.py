@@ -46,7 +46,7 @@ def _cut(text: str, limit: int) -> int:
     if most >= len(text):
         return len(text)
     for boundary in _NATURAL:
-        found = [end for end in _ends(boundary, text, most) if end > most // 2]
+        found = [end for end in _ends(boundary, text, most) if end >= most // 2]
         if found:
             return found[-1]
     words = [end for end in _ends(_WORD, text, most) if end > 0]

@@ -26,7 +26,7 @@ from agent.carrier import (
     Unclear,
 )
 from agent.retrying import Again, Retrier, RetryPolicy, judge_status
-from channels.whatsapp.account import REFERENCE, STATUS_PATH, TwilioAccount
+from channels.whatsapp.account import REFERENCE, STATUS_PATH, TWILIO_API_URL, TwilioAccount
 from channels.whatsapp.address import write_address
 from channels.whatsapp.failures import failure_of
 from channels.whatsapp.status import report_of
@@ -142,7 +142,8 @@ def open_twilio(account: TwilioAccount) -> TwilioApi:
         auth=(account.sid, account.auth_token),
         timeout=httpx.Timeout(ATTEMPT_SECONDS, connect=5.0),
         headers={"Accept": "application/json"},
-        trust_env=False,
+        # A proxy of the environment leads to Twilio, not to whatever stands in for it.
+        trust_env=account.api_url == TWILIO_API_URL,
     )
     return TwilioApi(account, client)
 

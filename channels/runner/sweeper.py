@@ -1,0 +1,63 @@
+"""Starts again whatever has no finished turn or no settled send, so that nothing depends on who was to do it."""
+
+import asyncio
+import logging
+from datetime import timedelta
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from agent import conversations_with_work
+from agent.outbox import Outbox
+from booking_core import Clock, Database
+from channels.runner.interrupted_store import end_all_leases
+from channels.runner.jobs import Job, Jobs
+from channels.runner.quiet import Quiet
+
+EVERY_SECONDS = 3.0
+PATIENCE = timedelta(seconds=5)
+"""So long after it should have been taken up, a message counts as forgotten."""
+OCCASION_SECONDS = 30
+"""How often the same work is started again while it stays undone."""
+
+log = logging.getLogger(__name__)
+
+
+class Sweeper:
+    def __init__(self, database: Database, outbox: Outbox, jobs: Jobs, system_clock: Clock, quiet: Quiet) -> None:
+        self._database = database
+        self._outbox = outbox
+        self._jobs = jobs
+        self._clock = system_clock
+        self._quiet = quiet
+
+    async def adopt_interrupted(self) -> None:
+        """At the start of the only process: whoever had claimed something is gone, and need not be waited for."""
+        async with self._database.writing() as uow:
+            await end_all_leases(uow.session)
+        await self._outbox.adopt_interrupted()
+
+    async def sweep(self, patience: timedelta | None = None) -> None:
+        """`patience`: how long ago a message must have come to count as forgotten."""
+        now = self._clock.now()
+        if patience is None:
+            patience = self._quiet.longest + PATIENCE
+        async with self._database.reading() as uow:
+            unanswered = await conversations_with_work(uow, at=now, received_before=now - patience)
+        occasion = f"sweep-{int(now.timestamp()) // OCCASION_SECONDS}"
+        for conversation_id in unanswered:
+            await self._jobs.put(Job.ANSWER_WHEN_QUIET, conversation_id, occasion=occasion)
+        for conversation_id in await self._outbox.unsettled():
+            await self._jobs.put(Job.SEND, conversation_id, occasion=occasion)
+
+    async def run(self, every: float = EVERY_SECONDS) -> None:
+        """Until it is cancelled."""
+        await self._try_to_sweep(timedelta(0))
+        while True:
+            await asyncio.sleep(every)
+            await self._try_to_sweep(None)
+
+    async def _try_to_sweep(self, patience: timedelta | None) -> None:
+        try:
+            await self.sweep(patience)
+        except (SQLAlchemyError, OSError):
+            log.exception("the database could not be swept; trying again")

@@ -1,0 +1,103 @@
+"""The web chat's two streams of server-sent events.
+
+Both read the database whenever there are news: a client that reads slowly holds up nobody, and one that comes back
+with the id of the last message it has seen gets the rest.
+"""
+
+import re
+import time
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+
+import orjson
+from starlette.responses import StreamingResponse
+
+from agent import StoredMessage
+from channels.webchat.chat import WebChat
+from channels.webchat.wire import ChatMessage, shown
+
+HEARTBEAT_SECONDS = 15.0
+LOOK_SECONDS = 1.0
+"""A turn may run in another process, which tells nothing here."""
+PATIENCE_SECONDS = 240.0
+"""A turn that takes longer has failed; the client may ask again."""
+_PIECE = re.compile(r"(?:\S+\s*){1,4}|\s+")
+COMMENT = b": still here\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """In seconds."""
+
+    heartbeat: float = HEARTBEAT_SECONDS
+    look: float = LOOK_SECONDS
+    patience: float = PATIENCE_SECONDS
+    timer: Callable[[], float] = time.monotonic
+
+
+def event(name: str, data: dict[str, object], event_id: str | None = None) -> bytes:
+    head = f"id: {event_id}\n" if event_id else ""
+    return f"{head}event: {name}\ndata: ".encode() + orjson.dumps(data) + b"\n\n"
+
+
+async def wait_for_replies(chat: WebChat, message: StoredMessage, pace: Pace) -> list[StoredMessage] | None:
+    """None when there is no answer within reasonable time, or the process is ending."""
+    deadline = pace.timer() + pace.patience
+    with chat.news.follow(message.conversation_id) as follower:
+        while (replies := await chat.replies(message)) is None:
+            if follower.closed or pace.timer() > deadline:
+                return None
+            await follower.wait(pace.look)
+    return replies
+
+
+async def reply_events(chat: WebChat, message: StoredMessage, pace: Pace) -> AsyncIterator[bytes]:
+    """What becomes of one message. Ends without `done` when there is no answer: the client should ask again."""
+    with chat.news.follow(message.conversation_id) as follower:
+        yield event("status", {"state": "received"})
+        state, silent_since, deadline = "received", pace.timer(), pace.timer() + pace.patience
+        while (replies := await chat.replies(message)) is None:
+            now = pace.timer()
+            if follower.closed or now > deadline:
+                return
+            if follower.state not in ("", state):
+                state, silent_since = follower.state, now
+                yield event("status", {"state": state})
+            elif now - silent_since >= pace.heartbeat:
+                silent_since = now
+                yield COMMENT
+            await follower.wait(min(pace.look, pace.heartbeat))
+    if not replies:
+        yield event("status", {"state": "staff"})
+    for reply in replies:
+        for piece in _PIECE.findall(reply.text):
+            yield event("delta", {"text": piece})
+        yield event("message", _data(reply))
+    yield event("done", {"message_ids": [reply.id for reply in replies]})
+
+
+async def message_events(chat: WebChat, conversation_id: str, after: str | None, pace: Pace) -> AsyncIterator[bytes]:
+    """All messages after the one with id `after`, as they come; None is the beginning."""
+    with chat.news.follow(conversation_id, of_messages_only=True) as follower:
+        yield b"retry: 2000\n\n"
+        silent_since = pace.timer()
+        while not follower.closed:
+            for message in await chat.transcript(conversation_id, after):
+                after = message.id
+                silent_since = pace.timer()
+                yield event("message", _data(message), message.id)
+            if pace.timer() - silent_since >= pace.heartbeat:
+                silent_since = pace.timer()
+                yield COMMENT
+            await follower.wait(pace.heartbeat)
+
+
+def streaming(events: AsyncIterator[bytes]) -> StreamingResponse:
+    # A proxy that collects a response before it passes it on would turn a stream into a long silence.
+    headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+    return StreamingResponse(events, media_type="text/event-stream", headers=headers)
+
+
+def _data(message: StoredMessage) -> dict[str, object]:
+    data: ChatMessage = shown(message)
+    return data.model_dump()
