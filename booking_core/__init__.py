@@ -25,6 +25,7 @@ from booking_core.business_file import BusinessFile, read_business_file
 from booking_core.catalog import Catalog
 from booking_core.catalog_writing import write_catalog
 from booking_core.changes import Change, ChangeEvent
+from booking_core.checking import Check, check_database
 from booking_core.clock import Clock, SetClock, ShiftedClock, SystemClock
 from booking_core.columns import UtcDateTime
 from booking_core.contact_store import touch_conversation
@@ -74,7 +75,7 @@ from booking_core.lifecycle import (
     get_booking,
     mark_no_show,
 )
-from booking_core.migrating import missing_revisions, upgrade
+from booking_core.migrating import NewerDatabase, missing_revisions, upgrade
 from booking_core.offers import Offer, issue_offers, offered_starts, resolve_offer
 from booking_core.policy import PERMISSIONS, Action, Kind, require
 from booking_core.product_clock import product_clock
@@ -119,6 +120,7 @@ __all__ = [
     "Catalog",
     "Change",
     "ChangeEvent",
+    "Check",
     "ChosenProvider",
     "ChosenSlot",
     "Clock",
@@ -141,6 +143,7 @@ __all__ = [
     "InvalidTransition",
     "Kind",
     "Location",
+    "NewerDatabase",
     "NotFound",
     "Offer",
     "Outcome",
@@ -181,6 +184,7 @@ __all__ = [
     "changes_since",
     "check_bookable",
     "check_cancellable",
+    "check_database",
     "check_movable",
     "choose_place",
     "choose_provider",

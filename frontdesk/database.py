@@ -4,6 +4,8 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from sqlalchemy import make_url
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 import agent
@@ -19,13 +21,45 @@ class DatabaseOutdated(Exception):
         super().__init__("the database is not up to date: run `frontdesk db upgrade`")
 
 
+class DatabaseUnusable(Exception):
+    """It could not be reached, or is none."""
+
+    def __init__(self, settings: Settings, reason: Exception) -> None:
+        said = str(getattr(reason, "orig", None) or reason).partition("\n")[0]
+        super().__init__(f"the database {shown_url(settings)} can't be used: {said or type(reason).__name__}")
+
+
+def shown_url(settings: Settings) -> str:
+    """The address without its password."""
+    return make_url(settings.database_url).render_as_string(hide_password=True)
+
+
+def is_there(settings: Settings) -> bool:
+    """False for a SQLite file that nobody has made yet: asking it anything would make it."""
+    url = make_url(settings.database_url)
+    return url.get_backend_name() != "sqlite" or (url.database is not None and Path(url.database).is_file())
+
+
 @asynccontextmanager
 async def opened_engine(settings: Settings) -> AsyncIterator[AsyncEngine]:
-    engine = create_engine(settings.database_url)
+    """Raises `DatabaseUnusable` when it can't be connected to."""
     try:
+        engine = create_engine(settings.database_url)
+    except (SQLAlchemyError, OSError) as error:
+        raise DatabaseUnusable(settings, error) from error
+    try:
+        await _try(engine, settings)
         yield engine
     finally:
         await engine.dispose()
+
+
+async def _try(engine: AsyncEngine, settings: Settings) -> None:
+    try:
+        async with engine.connect() as connection:
+            await connection.exec_driver_sql("SELECT 1")
+    except (SQLAlchemyError, OSError) as error:
+        raise DatabaseUnusable(settings, error) from error
 
 
 @asynccontextmanager
