@@ -9,8 +9,9 @@ from agent.language.answers import Answer, Opening, opening_of
 from agent.language.catalog import Kind
 from agent.language.context import Asked, Context
 from agent.language.english.word_list import word_list
-from agent.language.intents import Intent, Signals, SpokenWish
+from agent.language.intents import Intent
 from agent.language.mentions import Mention
+from agent.language.signals import Signals, SpokenWish
 from agent.language.spoken import Token
 from agent.language.when import When
 from agent.language.wish import Wish, as_wanted, from_and_to, named, within

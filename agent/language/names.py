@@ -112,7 +112,7 @@ class NameIndex:
 
     def _closest(self, plain: str) -> list[Posting]:
         for typed in dict.fromkeys((stem(plain), plain)):
-            allowed = 2 if len(typed) >= _LONG else 1
+            allowed = 2 if len(typed) >= _LONG - 1 else 1
             found = process.extract(typed, self._spelt, scorer=OSA.distance, score_cutoff=allowed, limit=None)
             close = [(distance, key) for key, distance, _ in found if _is_slip(typed, key, int(distance))]
             if close:
@@ -124,7 +124,7 @@ class NameIndex:
 def _is_slip(typed: str, meant: str, distance: int) -> bool:
     """A slip keeps the first letter; the shorter the word, the less may differ: of three letters one may be doubled,
     of four one swapped, doubled or dropped."""
-    if typed[0] != meant[0] or (distance > 1 and len(meant) < _LONG - 1):
+    if typed[0] != meant[0] or (distance > 1 and len(meant) < _LONG):
         return False
     shorter = min(len(typed), len(meant))
     if shorter == _SHORTEST_MEANT:

@@ -10,10 +10,11 @@ from agent.language.choices import Choice, read_choice
 from agent.language.composing import Heard, compose
 from agent.language.contacts import Phone, read_emails, read_phones
 from agent.language.context import NO_CONTEXT, Asked, Context
-from agent.language.intents import Intent, read_signals
+from agent.language.intents import Intent
 from agent.language.mentions import Mention, find_mentions
 from agent.language.notes import read_note
 from agent.language.people import PersonName, Trust, read_name, read_stranger
+from agent.language.signals import read_signals
 from agent.language.spoken import CONTACT, LOCATION, NAME, PROVIDER, SERVICE, WHEN, Span, spoken
 from agent.language.when import RelativeKind, RelativeMention, When, read_when
 from agent.language.wish import ANY, Wish, without

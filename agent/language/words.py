@@ -12,7 +12,9 @@ from agent.language.english.ordinary import ORDINARY
 from agent.language.english.shorthand import KEYWORDS, LOST_APOSTROPHE, POSSESSIVE_OR_IS, SHORTHAND
 
 _LONGEST_WORD = 32
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’`´][^\W\d_]+)*|\d+(?:[.:/]\d+)*[^\W\d_]*|[^\w\s]|_", re.UNICODE)
+_TOKEN = re.compile(
+    r"[^\W\d_]{1,3}\d[^\W\d_]{0,3}(?!\w)|[^\W\d_]+(?:['’`´][^\W\d_]+)*|\d+(?:[.:/]\d+)*[^\W\d_]*|[^\w\s]|_", re.UNICODE
+)
 _APOSTROPHES = str.maketrans("’`´", "'''")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\u20e3♀♂") | {chr(code) for code in range(0x1F3FB, 0x1F400)}
 _STRETCHED = re.compile(r"(\w)\1{2,}")
