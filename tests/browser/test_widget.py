@@ -162,6 +162,24 @@ async def test_a_word_without_end_does_not_widen_the_page(visits: Visits, stub: 
     assert await page.evaluate("document.documentElement.scrollWidth") == 320
 
 
+async def test_the_end_stays_in_view_while_its_reader_is_there(page: Page, stub: ChatStub, served: Loopback) -> None:
+    chat = await ChatPage(page).open(served.url)
+    for number in range(4):
+        await chat.say(f"Message {number}\n" * 6)
+        await expect(chat.bubbles).to_have_count(2 * number + 2)
+    await expect(chat.bubbles.last).to_be_in_viewport()
+    await chat.input.fill("A long text. " * 60)
+    await expect(chat.metas.last).to_be_in_viewport(ratio=1)
+    await page.locator(".scroll").evaluate("view => view.scrollTo(0, 0)")
+    await expect(chat.bubbles.first).to_be_in_viewport()
+    stub.say("News from the team")
+    await expect(chat.bubbles.last).to_have_text("Team member: News from the team")
+    await expect(chat.bubbles.first).to_be_in_viewport()
+    await chat.button("New messages").click()
+    await expect(chat.bubbles.last).to_be_in_viewport(ratio=1)
+    await expect(chat.button("New messages")).to_be_hidden()
+
+
 async def test_starting_over_asks_first_and_forgets_the_conversation(
     page: Page, stub: ChatStub, served: Loopback
 ) -> None:

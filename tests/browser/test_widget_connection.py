@@ -1,4 +1,5 @@
 import asyncio
+import random
 
 import pytest
 from playwright.async_api import Page, expect
@@ -296,3 +297,37 @@ async def test_without_storage_the_conversation_lives_as_long_as_the_page(
     await chat.say("Again")
     await expect(chat.bubbles.last).to_have_text("Assistant: You said: Again")
     assert len(stub.conversations) == 1
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+async def test_whatever_breaks_each_message_is_said_and_answered_once(
+    seed: int, page: Page, visits: Visits, stub: ChatStub, served: Loopback
+) -> None:
+    visits.allow(LOST)
+    chance = random.Random(seed)
+    stub.echoes_client_ids = chance.random() < 0.5
+    chat = await ChatPage(page).open(served.url)
+    expected: list[str] = []
+    for number in range(8):
+        text, reply = f"Message {number}", f"This is the reply to message {number}."
+        hold = asyncio.Event()
+        stub.answers.append(
+            Answer((reply,), hold=hold, hold_after=chance.randrange(7), break_after=chance.choice([None, 0, 2, 5]))
+        )
+        await chat.say(text)
+        mishap = chance.choice(["nothing", "reload", "restart", "offline"])
+        if mishap == "reload":
+            await page.reload()
+        elif mishap == "restart":
+            await served.kill()
+            await served.start()
+        elif mishap == "offline":
+            await page.context.set_offline(True)
+            await page.context.set_offline(False)
+        hold.set()
+        await chat.settled()
+        expected += [f"You: {text}", f"Assistant: {reply}"]
+        await chat.shows(*expected)
+    assert stub.texts("customer") == [f"Message {number}" for number in range(8)]
+    await page.reload()
+    await chat.shows(*expected)

@@ -81,7 +81,7 @@ export class Conversation {
     }
     for (const outgoing of this.#store.outbox) {
       const stale = Date.now() - outgoing.at > STALE_MILLISECONDS;
-      this.#transcript.addOwn(outgoing, stale ? "failed" : "queued", stale ? WORDS.stale : undefined);
+      this.#transcript.addOwn(outgoing, stale ? "failed" : "queued", stale ? WORDS.stale : "");
       if (!stale) this.#outbox.carry(outgoing);
     }
     this.#feed.start();
@@ -213,9 +213,7 @@ export class Conversation {
     this.#cursor = undefined;
     this.#loading = false;
     this.#turns.clear();
-    const talked = this.#transcript.entries.some((entry) => entry.delivery !== "queued");
-    this.#transcript.seal();
-    if (talked) this.#transcript.addNotice(WORDS.expired, this.#clock.now());
+    this.#transcript.seal(WORDS.expired, this.#clock.now());
     this.#changed();
   }
 
@@ -265,7 +263,7 @@ export class Conversation {
     const waiting = this.#store.outbox;
     for (const outgoing of waiting) {
       this.#transcript.addOwn({ ...outgoing, at: this.#clock.here(outgoing.at) });
-      if (canWaitForOthers()) this.#outbox.carry(outgoing);
+      if (canWaitForOthers()) this.#outbox.carry(outgoing, true);
     }
     this.#settleElsewhere(new Set(waiting.map((outgoing) => outgoing.clientMessageId)));
     this.#changed();

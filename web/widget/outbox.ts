@@ -18,6 +18,8 @@ export interface OutboxListener {
   refused(outgoing: Outgoing, reason: RequestFailed): void;
 }
 
+const HEAD_START_MILLISECONDS = 1_000;
+
 interface Again {
   /** In milliseconds. */
   readonly delay: number;
@@ -49,12 +51,15 @@ export class Outbox {
     this.#listener = listener;
   }
 
-  carry(outgoing: Outgoing): void {
+  /** `afterOthers`: another tab has just written it and should be the one to send it, if it still can. */
+  carry(outgoing: Outgoing, afterOthers = false): void {
     const id = outgoing.clientMessageId;
     if (this.#carried.has(id)) return;
     this.#carried.add(id);
     const { signal } = this.#stop;
-    alone(`${this.#store.slot}|send|${id}`, signal, () => this.#deliver(outgoing, signal))
+    this.#pause
+      .sleep(afterOthers ? HEAD_START_MILLISECONDS : 0, signal, true)
+      .then(() => alone(`${this.#store.slot}|send|${id}`, signal, () => this.#deliver(outgoing, signal)))
       .catch((error: unknown) => {
         if (!signal.aborted) throw error;
       })

@@ -3,7 +3,7 @@ export class Pause {
   #wakers = new Set<() => void>();
 
   async sleep(milliseconds: number, signal: AbortSignal, undisturbed = false): Promise<void> {
-    if (signal.aborted) return;
+    if (signal.aborted || milliseconds <= 0) return;
     await new Promise<void>((resolve) => {
       const wake = (): void => {
         clearTimeout(timer);

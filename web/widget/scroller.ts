@@ -10,16 +10,14 @@ export class Scroller {
   readonly #view: HTMLElement;
   readonly #jump: HTMLElement;
   #following = true;
+  #top = 0;
 
   constructor(content: HTMLElement, jump: HTMLElement) {
     this.#view = h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": WORDS.log }, content);
     this.#jump = jump;
     this.#jump.hidden = true;
     this.element = h("div", { class: "middle" }, this.#view, jump);
-    this.#view.addEventListener("scroll", () => {
-      this.#following = this.#view.scrollHeight - this.#view.scrollTop - this.#view.clientHeight < NEAR;
-      if (this.#following) this.#jump.hidden = true;
-    });
+    this.#view.addEventListener("scroll", () => this.#scrolled());
     this.#jump.addEventListener("click", () => {
       this.toEnd();
       this.#view.focus({ preventScroll: true });
@@ -40,6 +38,16 @@ export class Scroller {
   grown(added: readonly string[]): void {
     if (this.#following) this.#follow();
     else if (added.some((role) => role !== "customer")) this.#jump.hidden = false;
+  }
+
+  #scrolled(): void {
+    const { scrollTop, scrollHeight, clientHeight } = this.#view;
+    if (scrollHeight - scrollTop - clientHeight < NEAR) {
+      this.#following = true;
+      this.#jump.hidden = true;
+      // Only its reader moves the view up; that the end has moved away from it is no reason to stop following.
+    } else if (scrollTop < this.#top) this.#following = false;
+    this.#top = scrollTop;
   }
 
   #follow(): void {

@@ -49,6 +49,20 @@ describe("Transcript", () => {
     expect(texts()).toEqual(["A", "B", "Reply"]);
   });
 
+  test("a reply that overtakes the acceptance of its question comes to stand under it", () => {
+    transcript.addOwn({ clientMessageId: "c1", text: "Question", at: 1 });
+    transcript.merge(message("4", "agent", "Reply", 4));
+    transcript.mark("c1", "sent");
+    for (const [id, role, text] of [
+      ["1", "customer", "Hi"],
+      ["2", "agent", "Hello"],
+      ["3", "customer", "Question"],
+    ] as const) {
+      transcript.merge(message(id, role, text, Number(id)));
+    }
+    expect(texts()).toEqual(["Hi", "Hello", "Question", "Reply"]);
+  });
+
   test("what has not been sent stays below what arrives", () => {
     transcript.addOwn({ clientMessageId: "c1", text: "Waiting", at: 1 });
     transcript.merge(message("1", "staff", "News", 2));
@@ -63,21 +77,34 @@ describe("Transcript", () => {
     expect(texts()).toEqual(["Earlier", "Mine"]);
   });
 
+  test("an own message that stands right stays there, with later ones that the server has not dated yet", () => {
+    for (const [own, reply] of [
+      ["First", 2],
+      ["Second", 4],
+    ] as const) {
+      transcript.addOwn({ clientMessageId: own, text: own, at: 1 });
+      transcript.mark(own, "settled");
+      transcript.merge(message(String(reply), "agent", `Re ${own}`, reply));
+    }
+    transcript.merge(message("1", "customer", "First", 1));
+    transcript.merge(message("3", "customer", "Second", 3));
+    expect(texts()).toEqual(["First", "Re First", "Second", "Re Second"]);
+  });
+
   test("after the end of a conversation the ids begin anew", () => {
     transcript.merge(message("1", "customer", "Yes", 1, "c1"));
-    transcript.seal();
-    transcript.addNotice("Expired", 2);
+    transcript.seal("Expired", 2);
     transcript.merge(message("1", "customer", "Yes", 3, "c2"));
     expect(texts()).toEqual(["Yes", "Expired", "Yes"]);
     expect(new Set(transcript.entries.map((entry) => entry.key)).size).toBe(3);
   });
 
   test("a message that was on its way when the conversation ended waits below the notice", () => {
+    transcript.merge(message("1", "agent", "Hello", 1));
     transcript.addOwn({ clientMessageId: "c1", text: "Still there?", at: 1 });
     transcript.mark("c1", "sent");
-    transcript.seal();
-    transcript.addNotice("Expired", 2);
-    expect(texts()).toEqual(["Expired", "Still there?"]);
-    expect(transcript.entries[1]).toMatchObject({ delivery: "queued", clientMessageId: "c1" });
+    transcript.seal("Expired", 2);
+    expect(texts()).toEqual(["Hello", "Expired", "Still there?"]);
+    expect(transcript.entries[2]).toMatchObject({ delivery: "queued", clientMessageId: "c1" });
   });
 });
