@@ -53,7 +53,9 @@ def report(name: str, rows: list[tuple[Utterance, str | None, str | None]]) -> N
     right = sum(wanted == got for _, wanted, got in annotated)
     invented = [row for row in silent if row[2] is not None]
     print(f"{name}: {right} of {len(annotated)} exact ({right / max(len(annotated), 1):.2%})", end="; ")
-    print(f"read into {len(invented)} of {len(silent)} texts that have none ({len(invented) / max(len(silent), 1):.2%})")
+    print(
+        f"read into {len(invented)} of {len(silent)} texts that have none ({len(invented) / max(len(silent), 1):.2%})"
+    )
     for utterance, wanted, got in [row for row in annotated if row[1] != row[2]] + invented:
         print(f"    {wanted or 'none'} but read {got or 'none'}: {utterance.text}")
 

@@ -1,9 +1,10 @@
 """What stands around a time decides it: the part of day said with it, and the half of the day it falls in."""
 
 from agent.language.when.clock_links import link_times, set_prepositions
+from agent.language.when.drafts import TimeDraft
 from agent.language.when.halves import in_half_of, in_part, likelier
 from agent.language.when.mention import PartOfDay, TimeKind
-from agent.language.when.reading import Reading, TimeDraft
+from agent.language.when.reading import Reading
 from agent.language.when.tokens import KIND, kinds
 from agent.language.when.vocabulary import HOUR, PARTS, word_set
 

@@ -1,8 +1,9 @@
 """Times that belong together: 'from 2 to 4', '3 or 4', 'after 2 but before 5'; and the words that bound a time."""
 
+from agent.language.when.drafts import TimeDraft
 from agent.language.when.halves import WHOLE_DAY, choose_range
 from agent.language.when.mention import TimeKind
-from agent.language.when.reading import Reading, TimeDraft
+from agent.language.when.reading import Reading
 from agent.language.when.tokens import KIND, kinds
 from agent.language.when.vocabulary import word_set
 

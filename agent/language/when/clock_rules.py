@@ -2,10 +2,12 @@
 
 import re
 
+from agent.language.when.drafts import TimeDraft
+from agent.language.when.grammar import Rule
 from agent.language.when.halves import HALF_DAY, WHOLE_DAY, is_open, with_meridiem
 from agent.language.when.lookalikes import runs_on
 from agent.language.when.mention import TimeKind
-from agent.language.when.reading import Claim, Reading, Rule, TimeDraft
+from agent.language.when.reading import Claim, Reading
 from agent.language.when.tokens import KIND, kinds
 from agent.language.when.vocabulary import HOUR, word_set
 
@@ -137,7 +139,8 @@ def _hour_and_minutes(reading: Reading, match: re.Match[str]) -> Claim:
     if hour > 24 or minutes >= HOUR:
         return None
     sure = match["ANCHOR"] or reading.kind(match.end()) == _MERIDIEM
-    if reading.kinds[start] in _DIGITS and (len(reading.word(start)) != 2 or not sure):
+    dashed = reading.kinds[start - 1] == _DASH
+    if reading.kinds[start] in _DIGITS and (len(reading.word(start)) != 2 or not sure or dashed):
         return None
     if minutes <= 10 and not sure:
         return None

@@ -6,9 +6,11 @@ from datetime import timedelta
 from itertools import pairwise
 
 from agent.language.when import days
+from agent.language.when.drafts import DateDraft
+from agent.language.when.grammar import Rule
 from agent.language.when.mention import DateKind
 from agent.language.when.range_rules import COUNT, count, counted_from
-from agent.language.when.reading import Claim, DateDraft, Reading, Rule
+from agent.language.when.reading import Claim, Reading
 from agent.language.when.tokens import KIND, kinds
 from agent.language.when.vocabulary import WEEK
 

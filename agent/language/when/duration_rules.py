@@ -2,9 +2,10 @@
 
 import re
 
+from agent.language.when.grammar import Rule
 from agent.language.when.mention import DurationMention
 from agent.language.when.part_rules import LENGTH, minutes_said
-from agent.language.when.reading import Claim, Reading, Rule
+from agent.language.when.reading import Claim, Reading
 
 
 def _add(reading: Reading, match: re.Match[str], minutes: int) -> Claim:
@@ -17,19 +18,11 @@ def _length(reading: Reading, match: re.Match[str]) -> Claim:
     return _add(reading, match, minutes_said(reading, match))
 
 
-def _decimal(reading: Reading, match: re.Match[str]) -> Claim:
-    raw = reading.word(match.start())
-    if not raw.replace(".", "", 1).isdigit():
-        return None
-    return _add(reading, match, round(float(raw) * reading.value(match, "UNIT")))
-
-
 def _letter(reading: Reading, match: re.Match[str]) -> Claim:
     return _add(reading, match, 60 * reading.tokens.values[match.start()])
 
 
 DURATION_RULES = (
     Rule("unit", f"(?P<LENGTH> {LENGTH} ) dash? (?P<UNIT> unit ) (?P<HALF> and a half )?", _length),
-    Rule("unit", "(?: amount | dotclock ) (?P<UNIT> unit )", _decimal),
     Rule("hletter", "number hletter", _letter),
 )

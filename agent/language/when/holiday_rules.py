@@ -3,7 +3,8 @@
 import re
 
 from agent.language.when import days
-from agent.language.when.reading import Claim, Reading, Rule
+from agent.language.when.grammar import Rule
+from agent.language.when.reading import Claim, Reading
 
 _NAMES = {
     "christmas": "christmas day",

@@ -3,9 +3,10 @@
 import re
 
 from agent.language.when.clock_rules import ANCHOR, ANY_HOUR, NO_COUNT, OPENING, settle
+from agent.language.when.grammar import Rule
 from agent.language.when.halves import is_open
 from agent.language.when.lookalikes import hour_is_other, runs_on
-from agent.language.when.reading import Claim, Reading, Rule
+from agent.language.when.reading import Claim, Reading
 from agent.language.when.tokens import KIND, kinds
 from agent.language.when.vocabulary import HOUR, word_set
 

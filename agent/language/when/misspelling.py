@@ -5,7 +5,7 @@ from functools import cache
 
 from agent.language.when.vocabulary import WORDS, word_set
 
-_SHORTEST = 6
+_SHORTEST, _LONGEST = 6, 11
 _CORRECTED = frozenset({"weekday", "month", "part", "dayword", "tonight", "weekend"})
 _REAL_WORDS = word_set("sundry sundae sunray mourning moaning augusta marching monkey friary evenings opening tonic")
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
@@ -31,7 +31,7 @@ def corrected(word: str) -> str | None:
     plain = _DRAWN_OUT.sub(r"\1", word)
     if plain in WORDS and plain != word:
         return plain
-    if len(plain) < _SHORTEST or plain in _REAL_WORDS:
+    if not _SHORTEST <= len(plain) <= _LONGEST or plain in _REAL_WORDS:
         return None
     index = _by_one_letter_less()
     for key in _shortened(plain):

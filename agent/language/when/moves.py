@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from agent.language.when.drafts import DateDraft, TimeDraft
 from agent.language.when.mention import TimeKind
-from agent.language.when.reading import DateDraft, Reading, TimeDraft
+from agent.language.when.reading import Reading
 from agent.language.when.tokens import KIND, kinds
 
 _TO, _FROM = KIND["to"], KIND["from"]

@@ -3,9 +3,11 @@
 import datetime as dt
 import re
 
+from agent.language.when.drafts import TimeDraft
+from agent.language.when.grammar import Rule
 from agent.language.when.halves import WHOLE_DAY
 from agent.language.when.mention import PartOfDay, TimeKind
-from agent.language.when.reading import Claim, Reading, Rule, TimeDraft
+from agent.language.when.reading import Claim, Reading
 from agent.language.when.tokens import KIND
 from agent.language.when.vocabulary import DAY, HOUR
 
@@ -68,10 +70,16 @@ def minutes_said(reading: Reading, match: re.Match[str]) -> int:
     start, end = match.span("LENGTH")
     if reading.kinds[start] == KIND["half"]:
         return unit // 2
+    if reading.kinds[end - 1] == KIND["amount"] and not reading.word(end - 1).isdecimal():
+        return _decimal_minutes(reading.word(end - 1), unit)
     number = sum(reading.tokens.values[start:end]) or 1
     if reading.kinds[start] == KIND["compact"]:
         number = number // HOUR * 100 + number % HOUR
     return number * unit + (unit // 2 if match["HALF"] else 0)
+
+
+def _decimal_minutes(raw: str, unit: int) -> int:
+    return round(float(raw) * unit) if raw.isascii() and raw.replace(".", "", 1).isdecimal() else unit
 
 
 def _from_now(reading: Reading, match: re.Match[str]) -> Claim:

@@ -5,8 +5,10 @@ import re
 from datetime import timedelta
 
 from agent.language.when import days
+from agent.language.when.drafts import DateDraft
+from agent.language.when.grammar import Rule
 from agent.language.when.mention import DateKind
-from agent.language.when.reading import Claim, DateDraft, Reading, Rule
+from agent.language.when.reading import Claim, Reading
 from agent.language.when.tokens import KIND, kinds
 from agent.language.when.vocabulary import MONTH, WEEK, YEAR, word_set
 

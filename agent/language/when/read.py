@@ -6,7 +6,9 @@ from agent.language.when.clock_context import settle_times
 from agent.language.when.clock_rules import CLOCK_RULES
 from agent.language.when.date_links import COUNTED_RULES, link_dates
 from agent.language.when.date_rules import DATE_RULES
+from agent.language.when.drafts import DateDraft, TimeDraft
 from agent.language.when.duration_rules import DURATION_RULES
+from agent.language.when.grammar import Grammar
 from agent.language.when.holiday_rules import HOLIDAY_RULES
 from agent.language.when.hour_rules import HOUR_RULES
 from agent.language.when.mention import DateMention, DurationMention, RelativeMention, TimeMention
@@ -14,7 +16,7 @@ from agent.language.when.moves import set_replaced
 from agent.language.when.part_rules import PART_RULES
 from agent.language.when.polarity import set_polarity
 from agent.language.when.range_rules import RANGE_RULES
-from agent.language.when.reading import DateDraft, Grammar, Reading, TimeDraft
+from agent.language.when.reading import Reading
 from agent.language.when.relative_rules import RELATIVE_RULES
 from agent.language.when.tokens import tokenize
 from agent.language.when.vocabulary import HOUR
@@ -28,15 +30,14 @@ _OTHERS = Grammar("duration", *RELATIVE_RULES, *DURATION_RULES)
 
 def read_when(text: str, now: dt.datetime, *, day_first: bool = False) -> When:
     """`now` is the wall clock of the place spoken of; `day_first` reads '7/3' as 7 March, as most countries do."""
-    tokens = tokenize(text)
-    reading = Reading(tokens, now, now.date(), day_first, tokens.kinds)
-    reading.run(_DATES)
-    reading.run(_TIMES)
+    reading = Reading(tokenize(text), now, day_first)
+    _DATES.read(reading)
+    _TIMES.read(reading)
     link_dates(reading)
     settle_times(reading)
     set_polarity(reading)
     set_replaced(reading)
-    reading.run(_OTHERS)
+    _OTHERS.read(reading)
     return When(
         tuple(_date_mention(reading, draft) for draft in reading.dates),
         tuple(_time_mention(reading, draft) for draft in reading.times),

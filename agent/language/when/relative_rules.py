@@ -3,9 +3,10 @@
 import re
 
 from agent.language.when import days
+from agent.language.when.grammar import Rule
 from agent.language.when.mention import RelativeKind, RelativeMention
 from agent.language.when.part_rules import LENGTH, minutes_said
-from agent.language.when.reading import Claim, Reading, Rule
+from agent.language.when.reading import Claim, Reading
 from agent.language.when.tokens import KIND, kinds
 from agent.language.when.vocabulary import DAY, MONTH, word_set
 

@@ -1,8 +1,7 @@
 """Text into tokens. A kind is one character, so that the grammar is regular expressions over strings of kinds."""
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from agent.language.when.misspelling import corrected
 from agent.language.when.vocabulary import HOUR, WORDS, word_set
@@ -30,23 +29,24 @@ def kinds(names: str) -> frozenset[str]:
     return frozenset(KIND[name] for name in names.split())
 
 
-@dataclass(slots=True)
 class Tokens:
     """Parallel lists; `kinds` is the sentence as the grammar sees it."""
 
-    text: str
-    words: list[str]
-    kinds: str
-    values: list[int]
-    starts: list[int]
-    ends: list[int]
+    __slots__ = ("ends", "kinds", "starts", "text", "values", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.kinds = ""
+        self.values: list[int] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
 
     def __len__(self) -> int:
         return len(self.words)
 
 
-_LEXEME = re.compile(
-    r"""
+_LEXEME = r"""
     (?P<oclock>o\s?['’‘`´"“”.]?\s?clock\b)
     | (?P<meridiem>[ap]\.\s?m\b\.?)
     | (?P<word>(?:b4|l8r)\b|[^\W\d_]+(?:['’‘`´][^\W\d_]+)*|2(?:day|mor\w*|mrw|ni\w+|nyt|moz)\b)
@@ -64,9 +64,15 @@ _LEXEME = re.compile(
         | (?P<digits>\d+)
       )
     | (?P<mark>[^\w\s]|\n)
-    """,
-    re.X,
-)
+    """
+
+
+@cache
+def _lexeme() -> re.Pattern[str]:
+    """Compiled when first needed, so that importing stays cheap."""
+    return re.compile(_LEXEME, re.X)
+
+
 # Addresses of the web and of mail are blanked beforehand: they hold numbers that are no times.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+", re.I)
 _NUMERIC = kinds("number bignum minutes compact military year clock dotclock ordinal")
@@ -158,13 +164,11 @@ def _lowered(text: str) -> str:
 
 
 def tokenize(text: str) -> Tokens:
-    words: list[str] = []
+    tokens = Tokens(text)
+    words, values, starts, ends = tokens.words, tokens.values, tokens.starts, tokens.ends
     found: list[str] = []
-    values: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
     previous, previous_end = "", -1
-    for match in _LEXEME.finditer(_lowered(text)):
+    for match in _lexeme().finditer(_lowered(text)):
         group, raw = match.lastgroup, match[0]
         start, end = match.span()
         if group == "word":
@@ -185,7 +189,8 @@ def tokenize(text: str) -> Tokens:
         starts.append(start)
         ends.append(end)
         previous, previous_end = kind, end
-    return Tokens(text, words, "".join(found), values, starts, ends)
+    tokens.kinds = "".join(found)
+    return tokens
 
 
 def _glued(found: list[str], raw: str, kind: str, value: int) -> tuple[str, int]:

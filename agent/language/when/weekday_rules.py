@@ -5,9 +5,11 @@ import re
 from datetime import timedelta
 
 from agent.language.when import days
+from agent.language.when.drafts import DateDraft
+from agent.language.when.grammar import Rule
 from agent.language.when.lookalikes import today_is_other, weekday_is_other
 from agent.language.when.mention import DateKind
-from agent.language.when.reading import Claim, DateDraft, Reading, Rule
+from agent.language.when.reading import Claim, Reading
 from agent.language.when.tokens import KIND
 from agent.language.when.vocabulary import DAY, MONTH, OVERMORROW, TODAY, TOMORROW, WEEK, YESTERDAY
 
