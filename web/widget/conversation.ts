@@ -12,7 +12,7 @@ import { type Outgoing, Store } from "./store";
 import { Transcript } from "./transcript";
 import { Turns } from "./turns";
 import { uuid } from "./uuid";
-import { type ConversationView, countUnread, isWithStaff } from "./view";
+import { bannerText, type ConversationView, countUnread, isWithStaff } from "./view";
 import { WORDS } from "./words";
 
 /** A wish like "tomorrow at three" must not be sent by itself on another day. */
@@ -64,7 +64,7 @@ export class Conversation {
       withStaff,
       draft: this.#turns.draft(entries),
       typing: !withStaff && this.#turns.isSomebodyWriting,
-      banner: this.#banner(),
+      banner: bannerText({ online: navigator.onLine, connected: this.#connected, busyUntil: this.#busyUntil }),
       quickReplies: this.#turns.areOver ? offeredReplies(entries.at(-1)) : [],
       loading: this.#loading,
       unread: countUnread(entries, this.#store.seen),
@@ -293,12 +293,5 @@ export class Conversation {
     if (this.#connected === yes) return;
     this.#connected = yes;
     this.#changed();
-  }
-
-  #banner(): string {
-    if (!navigator.onLine) return WORDS.offline;
-    const seconds = Math.ceil((this.#busyUntil - Date.now()) / 1000);
-    if (seconds > 0) return WORDS.busy(seconds);
-    return this.#connected ? "" : WORDS.reconnecting;
   }
 }

@@ -12,8 +12,11 @@ import { WORDS } from "./words";
 /** As large as this or smaller, the open chat takes the whole screen. */
 const SMALL = "(max-width: 500px), (max-height: 480px)";
 const TOUCH = matchMedia("(pointer: coarse)");
-/** A page that nobody has looked at for this long lets its line go. */
-const REST_MILLISECONDS = 5 * 60_000;
+/**
+ * A page that nobody has looked at for this long lets its line go: sooner where the chat is closed, since a browser has
+ * only a handful of connections to a server for all its tabs.
+ */
+const REST_MILLISECONDS = { open: 5 * 60_000, closed: 10_000 };
 
 /**
  * `<frontdesk-chat>`: the chat with the front desk.
@@ -174,7 +177,10 @@ export class FrontdeskChat extends HTMLElement {
   #visibilityChanged(): void {
     clearTimeout(this.#restTimer);
     if (document.visibilityState === "visible") this.#conversation?.resume();
-    else this.#restTimer = setTimeout(() => this.#conversation?.rest(), REST_MILLISECONDS);
+    else {
+      const patience = this.open || this.#inline ? REST_MILLISECONDS.open : REST_MILLISECONDS.closed;
+      this.#restTimer = setTimeout(() => this.#conversation?.rest(), patience);
+    }
   }
 
   #fillsPage(): boolean {

@@ -62,22 +62,24 @@ export class Feed {
       const credentials = this.#session.current;
       if (credentials === undefined) return;
       const since = Date.now();
-      const opened = await this.#connect(credentials, signal);
+      const { opened, wait } = await this.#connect(credentials, signal);
       if (signal.aborted) return;
-      if (!opened) this.#listener.connected(false);
+      // A server that has no line to spare answers everything else.
+      if (!opened && wait === 0) this.#listener.connected(false);
       // A line that breaks at once is no better than one that does not open.
       attempt = opened && Date.now() - since > STABLE_MILLISECONDS ? 0 : attempt + 1;
-      await this.#pause.sleep(backoff(attempt), signal);
+      await this.#pause.sleep(Math.max(backoff(attempt), wait), signal, wait > 0);
     }
   }
 
-  /** Listens until the connection ends; true when there was one. */
-  async #connect(credentials: Credentials, signal: AbortSignal): Promise<boolean> {
+  /** Listens until the connection ends: whether there was one, and how long the server wants us to stay away. */
+  async #connect(credentials: Credentials, signal: AbortSignal): Promise<{ opened: boolean; wait: number }> {
     const connection = new AbortController();
     this.#connection = connection;
     this.#lastHeard = Date.now();
     const last = this.#lastEvent?.conversation === credentials.conversation ? this.#lastEvent.id : undefined;
     let open = false;
+    let wait = 0;
     const heard = (): void => {
       this.#lastHeard = Date.now();
     };
@@ -99,11 +101,12 @@ export class Feed {
       }
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
-      if (signal.aborted) return false;
+      if (signal.aborted) return { opened: false, wait: 0 };
+      wait = error.retryAfter * 1000;
       if (error.kind === "unauthenticated") this.#expired(credentials);
       else if (!open) await this.#catchUp(credentials, signal);
     }
-    return open;
+    return { opened: open, wait };
   }
 
   async #catchUp(credentials: Credentials, signal: AbortSignal): Promise<void> {

@@ -7,4 +7,4 @@ export function offeredReplies(last: Entry | undefined): readonly string[] {
   return ASKS_YES_OR_NO.test(last.text) ? ["Yes", "No"] : [];
 }
 
-const ASKS_YES_OR_NO = /\((yes\/no|yes or no)\)|\b(reply|answer|say|type|write)( with)? ["'“‘]?yes\b/i;
+const ASKS_YES_OR_NO = /\bshall i (book|move|cancel)\b[^?]*\?\s*$|\((yes\/no|yes or no)\)\s*\??\s*$/i;

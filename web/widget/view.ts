@@ -1,4 +1,5 @@
 import type { Entry } from "./transcript";
+import { WORDS } from "./words";
 
 /** All that is drawn of a conversation. */
 export interface ConversationView {
@@ -24,4 +25,12 @@ export function countUnread(entries: readonly Entry[], seen: string): number {
 /** Whether it was a person of the team who spoke last for the business. */
 export function isWithStaff(entries: readonly Entry[]): boolean {
   return entries.findLast((entry) => entry.role === "agent" || entry.role === "staff")?.role === "staff";
+}
+
+/** What is to be said about the connection, if anything. */
+export function bannerText(link: { online: boolean; connected: boolean; busyUntil: number }): string {
+  if (!link.online) return WORDS.offline;
+  const seconds = Math.ceil((link.busyUntil - Date.now()) / 1000);
+  if (seconds > 0) return WORDS.busy(seconds);
+  return link.connected ? "" : WORDS.reconnecting;
 }
