@@ -158,6 +158,12 @@ def check_version(booking: Booking, version: int | None) -> None:
         raise StaleVersion("Somebody changed this booking in the meantime.", booking=booking)
 
 
+async def check_unchanged(uow: UnitOfWork, actor: Actor, booking: Booking, target: Status) -> None:
+    """Raises the conflict when somebody changed the booking since it was read."""
+    if (await get_booking(uow, actor, booking.id)).version != booking.version:
+        raise await conflict(uow, actor, booking, target)
+
+
 async def conflict(uow: UnitOfWork, actor: Actor, booking: Booking, target: Status | None = None) -> StaleVersion:
     """What to raise when a compare-and-set found another version; raises `InvalidTransition` where that says more."""
     fresh = await get_booking(uow, actor, booking.id)

@@ -51,7 +51,6 @@ from tests.support.businesses import (
     CHLOE,
     COLOUR,
     DOWNTOWN,
-    HAIRCUT,
     HARBOUR,
     LONDON,
     MASSAGE,
@@ -388,4 +387,3 @@ async def test_booking_takes_the_same_few_statements_however_many_providers_ther
 
 def test_the_day_of_these_tests_is_a_tuesday() -> None:
     assert (at("10:00", TUESDAY).isoweekday(), at("10:00", WEDNESDAY).isoweekday()) == (2, 3)
-    assert HAIRCUT
