@@ -25,9 +25,7 @@ class ClientAddresses:
         forwarded = ",".join(connection.headers.getlist("x-forwarded-for")).split(",")
         return _shown(self._behind_proxies(address, reversed(forwarded)))
 
-    def _behind_proxies(
-        self, peer: IPv4Address | IPv6Address, forwarded: Iterable[str]
-    ) -> IPv4Address | IPv6Address:
+    def _behind_proxies(self, peer: IPv4Address | IPv6Address, forwarded: Iterable[str]) -> IPv4Address | IPv6Address:
         """The last one whom a trusted proxy vouches for: anybody may have written what stands to its left."""
         for each in forwarded:
             if not self._trusts(peer):

@@ -1,8 +1,15 @@
 """Notices messages that another process has written, for those who wait for them in this one."""
 
+import asyncio
+import logging
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from booking_core import Database
 from channels.news import News
 from channels.news_store import latest_positions
-from booking_core import Database
+
+log = logging.getLogger(__name__)
 
 
 class NewsWatch:
@@ -25,3 +32,12 @@ class NewsWatch:
             if self._seen.get(conversation_id) != position:
                 self._news.tell(conversation_id)
         self._seen = latest
+
+    async def run(self, every: float) -> None:
+        """Until it is cancelled."""
+        while True:
+            await asyncio.sleep(every)
+            try:
+                await self.look()
+            except (SQLAlchemyError, OSError):
+                log.exception("could not look for new messages; trying again")

@@ -17,7 +17,9 @@ class Rate:
 class RateLimiter:
     """Remembers, for each caller, the instant at which they will have their whole burst again."""
 
-    def __init__(self, rate: Rate, timer: Callable[[], float] = time.monotonic, most_callers: int = MOST_CALLERS) -> None:
+    def __init__(
+        self, rate: Rate, timer: Callable[[], float] = time.monotonic, most_callers: int = MOST_CALLERS
+    ) -> None:
         self._rate = rate
         self._timer = timer
         self._most_callers = most_callers

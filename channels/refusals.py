@@ -1,9 +1,9 @@
 """Requests that are not served, as HTTP knows them; whoever builds the app turns them into problem JSON.
 
-    Refused
-    ├── Unauthenticated   401   no token, or one that is not good any more
-    ├── RateLimited       429   too much at once; `Retry-After` says when again
-    └── Unavailable       503   not now; nothing is lost by asking again
+Refused
+├── Unauthenticated   401   no token, or one that is not good any more
+├── RateLimited       429   too much at once; `Retry-After` says when again
+└── Unavailable       503   not now; nothing is lost by asking again
 """
 
 import math

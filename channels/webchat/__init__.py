@@ -3,8 +3,6 @@
 `webchat_router` has the routes, `pages_router` the page and the script; `WebChat` is what stands behind them.
 """
 
-from pathlib import Path
-
 from channels.webchat.chat import CHANNEL, StartedConversation, WebChat
 from channels.webchat.event_stream import Pace
 from channels.webchat.limits import ChatLimits
@@ -12,12 +10,8 @@ from channels.webchat.pages import ChatPages, pages_router
 from channels.webchat.routes import WebChatDoor, webchat_router
 from channels.webchat.visitor_token import VisitorTokens
 
-MIGRATIONS = Path(__file__).parent / "migrations" / "versions"
-"""The tables of the web chat; pass it to `booking_core.upgrade`."""
-
 __all__ = [
     "CHANNEL",
-    "MIGRATIONS",
     "ChatLimits",
     "ChatPages",
     "Pace",

@@ -33,7 +33,7 @@ class Body(BaseModel):
 
 
 class StartBody(Body):
-    """`identity`: a JWT (HS256) signed with the widget secret: `sub`, `exp`, `aud`, optional `name`, `phone`, `email`."""
+    """`identity`: a JWT (HS256) signed with the widget secret: `sub`, `exp`, `aud`, and who they are."""
 
     identity: Annotated[str | None, Field(max_length=LONGEST_IDENTITY)] = None
 

@@ -1,0 +1,69 @@
+"""The product as an ASGI application."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+
+from agent import Model
+from channels.client_address import ClientAddresses
+from channels.runner import Jobs
+from channels.webchat import ChatLimits, ChatPages, WebChatDoor, pages_router, webchat_router
+from channels.whatsapp import whatsapp_router
+from frontdesk.body_limit import BodyLimit
+from frontdesk.cross_origin import ChatCrossOrigin
+from frontdesk.health import health_router
+from frontdesk.metrics import Metrics, metrics_router
+from frontdesk.observing import Observing
+from frontdesk.problems import handle_problems
+from frontdesk.response_headers import ResponseHeaders
+from frontdesk.settings import Settings
+from frontdesk.wiring import Product, build_product
+
+WEB_BUILD = Path(__file__).resolve().parent.parent / "web" / "dist"
+API_VERSION = "1"
+LARGEST_BODY = 1_000_000
+LARGEST_CHAT_BODY = 16_000
+
+
+def create_app(settings: Settings, *, model: Model | None = None, jobs: Jobs | None = None) -> FastAPI:
+    """The whole product behind one address. Its start brings the database up to date.
+
+    `model` in place of the one of the settings; `jobs` where somebody else runs what happens in the background.
+    """
+    return app_of(build_product(settings, model=model, jobs=jobs))
+
+
+def app_of(product: Product, web_build: Path = WEB_BUILD) -> FastAPI:
+    settings, metrics = product.settings, Metrics()
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        async with product.running():
+            yield
+
+    app = FastAPI(
+        title="Frontdesk",
+        version=API_VERSION,
+        summary="The front desk of an appointment business, run by an AI agent.",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        middleware=[
+            Middleware(Observing, metrics=metrics),
+            Middleware(ResponseHeaders, https=settings.is_https),
+            Middleware(ChatCrossOrigin, origins=settings.widget_origins),
+            Middleware(BodyLimit, standard=LARGEST_BODY, limits={"/api/chat/": LARGEST_CHAT_BODY}),
+        ],
+    )
+    app.state.product = product
+    handle_problems(app)
+    door = WebChatDoor(product.webchat, ClientAddresses(settings.trusted_proxies), ChatLimits(on=settings.rate_limits))
+    app.include_router(webchat_router(door))
+    app.include_router(pages_router(ChatPages(product.webchat, web_build, settings.widget_origins)))
+    app.include_router(whatsapp_router(product.whatsapp))
+    app.include_router(health_router(product.database))
+    app.include_router(metrics_router(metrics))
+    return app

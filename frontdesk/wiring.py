@@ -1,0 +1,138 @@
+"""Puts the product together: the one place that knows everybody."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass
+
+from agent import Agent, Model
+from agent.models.opening import open_model
+from agent.outbox import Outbox
+from booking_core import Clock, Database, SystemClock, create_engine, missing_revisions, product_clock, upgrade
+from channels.news import News
+from channels.news_watch import NewsWatch
+from channels.runner import InProcessJobs, Jobs, Quiet, Sweeper, TurnRunner
+from channels.webchat import VisitorTokens, WebChat
+from channels.whatsapp import CHANNEL as WHATSAPP
+from channels.whatsapp import TwilioAccount, TwilioApi, WhatsApp, open_twilio, parts_for
+from frontdesk.database import MIGRATIONS
+from frontdesk.late_clock import LateClock
+from frontdesk.only_process import as_a_process
+from frontdesk.secret_key import secret_key
+from frontdesk.settings import Settings
+from prompts import load_prompts
+
+LOCAL_ADDRESS = "http://127.0.0.1:8000"
+STOP_SECONDS = 8.0
+"""What running turns are given to end by themselves when the process is asked to."""
+WATCH_SECONDS = 1.0
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """Everything, put together but not started."""
+
+    settings: Settings
+    clock: LateClock
+    system_clock: Clock
+    database: Database
+    agent: Agent
+    news: News
+    runner: TurnRunner
+    sweeper: Sweeper
+    webchat: WebChat
+    whatsapp: WhatsApp
+    twilio: TwilioApi | None
+
+    async def prepare(self) -> None:
+        """Brings the database up to date and learns what time it is."""
+        engine = self.database.engine
+        if await missing_revisions(engine, MIGRATIONS):
+            await upgrade(engine, MIGRATIONS)
+        self.clock.set(await product_clock(engine, self.settings.clock, self.system_clock))
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Prepared, with everything that goes on in the background; ends what it can in an orderly way."""
+        async with AsyncExitStack() as stack:
+            stack.push_async_callback(self.close)
+            await self.prepare()
+            await stack.enter_async_context(as_a_process(self.database.engine, self.sweeper.adopt_interrupted))
+            await self.runner.start()
+            stack.push_async_callback(self.runner.stop, STOP_SECONDS)
+            watch = NewsWatch(self.database, self.news)
+            for work in (self.sweeper.run(), watch.run(WATCH_SECONDS)):
+                stack.push_async_callback(_cancel, asyncio.create_task(work))
+            stack.callback(self.news.close)
+            yield
+
+    async def close(self) -> None:
+        if self.twilio is not None:
+            await self.twilio.aclose()
+        await self.agent.model.aclose()
+        await self.database.close()
+
+
+def build_product(settings: Settings, *, model: Model | None = None, jobs: Jobs | None = None) -> Product:
+    """`model` in place of the one of the settings; `jobs` for turns and sends that somebody else is to run."""
+    clock, system_clock = LateClock(), SystemClock()
+    engine = create_engine(settings.database_url)
+    # What a statement was called with is what customers wrote.
+    engine.sync_engine.hide_parameters = True
+    database = Database(engine, clock)
+    account = twilio_account(settings)
+    twilio = open_twilio(account) if account else None
+    agent = Agent(model=model or model_of(settings), prompts=load_prompts(), split=parts_for, system_clock=system_clock)
+    outbox = Outbox(database, {WHATSAPP: twilio} if twilio else {}, system_clock)
+    news, quiet, at_once = News(), Quiet(), InProcessJobs()
+    jobs = jobs or at_once
+    runner = TurnRunner(database, agent, outbox, news, system_clock, jobs, quiet, at_once)
+    return Product(
+        settings=settings,
+        clock=clock,
+        system_clock=system_clock,
+        database=database,
+        agent=agent,
+        news=news,
+        runner=runner,
+        sweeper=Sweeper(database, outbox, jobs, system_clock, quiet),
+        webchat=WebChat(
+            database=database,
+            news=news,
+            tokens=VisitorTokens(database, secret_key(settings)),
+            system_clock=system_clock,
+            wake=runner.wake,
+            widget_secret=settings.widget_secret.get_secret_value() if settings.widget_secret else None,
+        ),
+        whatsapp=WhatsApp(database, account, system_clock, runner.wake, runner.deliver),
+        twilio=twilio,
+    )
+
+
+def model_of(settings: Settings) -> Model:
+    key = settings.openai_api_key
+    return open_model(
+        settings.model, api_key=key.get_secret_value() if key else None, base_url=settings.openai_base_url
+    )
+
+
+def twilio_account(settings: Settings) -> TwilioAccount | None:
+    sid, token, sender = settings.twilio_account_sid, settings.twilio_auth_token, settings.whatsapp_from
+    if sid is None or token is None or sender is None:
+        return None
+    return TwilioAccount(
+        sid=sid,
+        auth_token=token.get_secret_value(),
+        sender=sender,
+        public_url=settings.public_url or LOCAL_ADDRESS,
+        api_url=settings.twilio_api_url,
+    )
+
+
+async def _cancel(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
