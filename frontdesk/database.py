@@ -9,10 +9,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 import agent
+import channels
 from booking_core import Database, create_engine, missing_revisions, product_clock, upgrade
 from frontdesk.settings import Settings
 
-MIGRATIONS: Sequence[Path] = (agent.MIGRATIONS,)
+MIGRATIONS: Sequence[Path] = (agent.MIGRATIONS, channels.WEBCHAT_MIGRATIONS)
 """The tables of the packages above `booking_core`."""
 
 
