@@ -6,18 +6,27 @@ A contender that reads its bookings from a database is one more `Prepare` in `CO
 """
 
 import asyncio
+import atexit
 import gc
 import random
+import shutil
 import statistics
+import tempfile
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from booking_core.business import Block, Location, Provider, Service, TimeOff, WeeklyHours
+from sqlalchemy import insert
+
+from booking_core import Database, SetClock, SlotQuery, SystemActor, bare, create_engine, find_slots, upgrade
+from booking_core.business import Block, Business, Location, Provider, Service, TimeOff, WeeklyHours
+from booking_core.catalog_writing import write_catalog
 from booking_core.opening import openings, time_off_spans
 from booking_core.slots import Inquiry, Occupied, agenda_of, offer
+from booking_core.tables import BookingRow, OccupancyRow
 
 COUNTS = (1, 10, 100)
 BOOKINGS = 60
@@ -128,7 +137,62 @@ async def in_memory(world: World) -> Search:
     return search
 
 
-CONTENDERS: Mapping[str, Prepare] = {"in memory": in_memory}
+async def from_sqlite(world: World) -> Search:
+    """The use case as every door calls it: a transaction, the catalog's version, one statement for what is taken."""
+    folder = Path(tempfile.mkdtemp(prefix="frontdesk-bench-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    database = Database(create_engine(f"sqlite+aiosqlite:///{folder / 'bench.db'}"), SetClock(world.inquiry.now))
+    await upgrade(database.engine)
+    inquiry = world.inquiry
+    async with database.writing() as uow:
+        await write_catalog(uow, Business("Bench", ZONE), [inquiry.location], [inquiry.service], [*world.providers])
+        await uow.session.execute(insert(bare(BookingRow)), list(_booking_rows(world)))
+        await uow.session.execute(insert(bare(OccupancyRow)), list(_occupancy_rows(world)))
+    query = SlotQuery(inquiry.service.id, inquiry.location.id)
+
+    async def search() -> int:
+        async with database.reading() as uow:
+            slots = await find_slots(uow, SystemActor(), query, FIRST, (LAST - FIRST).days + 1)
+        return sum(len(slot.provider_ids) for slot in slots)
+
+    return search
+
+
+def _booking_rows(world: World) -> Iterator[dict[str, object]]:
+    for provider_id, booked in world.booked.items():
+        for item in booked:
+            yield {
+                "id": f"bk-{provider_id}-{item.start}",
+                "status": "confirmed",
+                "source": "manual",
+                "service_id": world.inquiry.service.id,
+                "location_id": world.inquiry.location.id,
+                "provider_id": provider_id,
+                "starts_at": datetime.fromtimestamp(item.start, UTC),
+                "ends_at": datetime.fromtimestamp(item.end, UTC),
+                "customer_name": "Jane Doe",
+                "created_by_kind": "system",
+                "created_by_id": "bench",
+                "created_by_name": "Bench",
+                "created_at": world.inquiry.now,
+                "version": 1,
+            }
+
+
+def _occupancy_rows(world: World) -> Iterator[dict[str, object]]:
+    for provider_id, booked in world.booked.items():
+        for item in booked:
+            booking_id = f"bk-{provider_id}-{item.start}"
+            yield {
+                "id": f"oc-{booking_id}",
+                "provider_id": provider_id,
+                "starts": item.start,
+                "ends": item.end,
+                "booking_id": booking_id,
+            }
+
+
+CONTENDERS: Mapping[str, Prepare] = {"in memory": in_memory, "from SQLite": from_sqlite}
 
 
 async def compare(contenders: Mapping[str, Prepare], counts: Sequence[int] = COUNTS) -> list[Row]:

@@ -3,7 +3,7 @@
 If the facts can't be read, nothing is offered: errors of the database pass through.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -16,8 +16,7 @@ from booking_core.errors import InvalidInput
 from booking_core.explain import Reason, explain
 from booking_core.hold_store import find_hold
 from booking_core.intervals import epoch_seconds, epoch_seconds_up
-from booking_core.occupancy_store import TakenTime
-from booking_core.slots import Agenda, Inquiry, Occupied, Slot, Taken, agenda_of, offer
+from booking_core.slots import Agenda, Inquiry, Slot, agenda_of, offer
 from booking_core.wizard import Place, choose_place
 
 MOST_DAYS = 31
@@ -31,11 +30,6 @@ class Ignoring:
 
     booking_id: str | None = None
     hold_id: str | None = None
-
-    def covers(self, taken: TakenTime) -> bool:
-        if taken.booking_id is not None:
-            return taken.booking_id == self.booking_id
-        return taken.hold_id is not None and taken.hold_id == self.hold_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,22 +150,12 @@ async def agendas(
     """One for each provider, with one statement for all of them."""
     zone = (await uow.catalog()).business.timezone
     reach = inquiry.reach
-    taken = await occupancy_store.taken_times(
+    occupied = await occupancy_store.occupied_times(
         uow.session,
         [provider.id for provider in providers],
-        epoch_seconds(reach.start),
-        epoch_seconds_up(reach.end),
+        (epoch_seconds(reach.start), epoch_seconds_up(reach.end)),
+        epoch_seconds(uow.now),
+        but_booking=ignoring.booking_id,
+        but_hold=ignoring.hold_id,
     )
-    occupied = _by_provider(taken, epoch_seconds(uow.now), ignoring)
     return [agenda_of(inquiry, provider, zone, occupied.get(provider.id, ())) for provider in providers]
-
-
-def _by_provider(taken: Iterable[TakenTime], now: int, ignoring: Ignoring) -> dict[str, list[Occupied]]:
-    found: dict[str, list[Occupied]] = {}
-    for item in taken:
-        provider_id, starts, ends, booking_id, hold_id, expires = item
-        if (expires is not None and expires <= now) or ignoring.covers(item):
-            continue
-        by = Taken.BOOKING if booking_id else Taken.HOLD if hold_id else Taken.BUSY
-        found.setdefault(provider_id, []).append(Occupied(starts, ends, by, booking_id or hold_id or ""))
-    return found

@@ -2,19 +2,18 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ARRAY,
-    BigInteger,
     ColumnElement,
     String,
     bindparam,
-    cast,
+    case,
     delete,
     func,
     insert,
-    null,
+    literal,
+    or_,
     select,
     text,
 )
@@ -27,19 +26,9 @@ from booking_core.errors import SlotTaken
 from booking_core.hold_store import delete_expired_holds
 from booking_core.ids import new_id
 from booking_core.intervals import Interval, from_epoch_seconds
+from booking_core.slots import Occupied, Taken
 from booking_core.statuses import LIVE
 from booking_core.tables import BookingRow, BusyTimeRow, OccupancyRow, bare
-
-
-class TakenTime(NamedTuple):
-    """Epoch seconds, buffers included; of a booking, a hold that lasts until `expires`, or an outside calendar."""
-
-    provider_id: str
-    starts: int
-    ends: int
-    booking_id: str | None
-    hold_id: str | None
-    expires: int | None
 
 
 async def lock_providers(session: AsyncSession, provider_ids: Iterable[str]) -> None:
@@ -58,27 +47,38 @@ _LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(id, 0)) FROM unnest(
 )
 
 
-async def taken_times(session: AsyncSession, provider_ids: Collection[str], starts: int, ends: int) -> list[TakenTime]:
-    """All that overlaps [starts, ends), expired holds included."""
-    own = select(*(col(c) for c in _OCCUPANCY)).where(*_meets(OccupancyRow, provider_ids, starts, ends))
+async def occupied_times(
+    session: AsyncSession,
+    provider_ids: Collection[str],
+    span: tuple[int, int],
+    now: int,
+    *,
+    but_booking: str | None = None,
+    but_hold: str | None = None,
+) -> dict[str, list[Occupied]]:
+    """By provider, all that overlaps the span of epoch seconds, but for that booking and that hold: bookings, holds
+    that last beyond `now`, and the busy times of outside calendars. Providers whose time is free are left out."""
+    lasting = [
+        or_(col(OccupancyRow.expires).is_(None), col(OccupancyRow.expires) > now),
+        *([col(OccupancyRow.booking_id).is_distinct_from(but_booking)] if but_booking else []),
+        *([col(OccupancyRow.hold_id).is_distinct_from(but_hold)] if but_hold else []),
+    ]
+    columns = (OccupancyRow.provider_id, OccupancyRow.starts, OccupancyRow.ends)
+    by = case((col(OccupancyRow.booking_id).is_not(None), Taken.BOOKING.value), else_=Taken.HOLD.value)
+    ref = func.coalesce(col(OccupancyRow.booking_id), col(OccupancyRow.hold_id))
+    own = select(*map(col, columns), by, ref).where(*_meets(OccupancyRow, provider_ids, *span), *lasting)
     busy = select(
-        col(BusyTimeRow.provider_id),
-        col(BusyTimeRow.starts),
-        col(BusyTimeRow.ends),
-        *(cast(null(), t) for t in _BLANKS),
-    ).where(*_meets(BusyTimeRow, provider_ids, starts, ends))
-    return [TakenTime(*row) for row in await session.execute(own.union_all(busy))]
+        *map(col, (BusyTimeRow.provider_id, BusyTimeRow.starts, BusyTimeRow.ends)),
+        literal(Taken.BUSY.value),
+        col(BusyTimeRow.id),
+    ).where(*_meets(BusyTimeRow, provider_ids, *span))
+    found: dict[str, list[Occupied]] = {}
+    for row in (await session.execute(own.union_all(busy))).all():
+        found.setdefault(row[0], []).append(Occupied(row[1], row[2], _TAKEN[row[3]], row[4]))
+    return found
 
 
-_OCCUPANCY: tuple[Any, ...] = (
-    OccupancyRow.provider_id,
-    OccupancyRow.starts,
-    OccupancyRow.ends,
-    OccupancyRow.booking_id,
-    OccupancyRow.hold_id,
-    OccupancyRow.expires,
-)
-_BLANKS = (String, String, BigInteger)
+_TAKEN = {taken.value: taken for taken in Taken}
 
 
 def _meets(
