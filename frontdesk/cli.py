@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from importlib import import_module
 from typing import Any
 
-import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from frontdesk.command_app import command_app
 from frontdesk.command_plugins import Plugin, installed_plugins
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
@@ -81,14 +81,7 @@ class LazyGroup(TyperGroup):
             formatter.write_dl([(name, self._lazy.help_of(name)) for name in self._lazy])
 
 
-app = typer.Typer(
-    name="frontdesk",
-    cls=LazyGroup,
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
+app = command_app(name="frontdesk", cls=LazyGroup, no_args_is_help=True)
 
 
 @app.callback()

@@ -8,11 +8,12 @@ import typer
 from booking_core import Check, check_database, missing_revisions
 from booking_core import upgrade as upgrade_tables
 from frontdesk.backup import BackupFailed, back_up
+from frontdesk.command_app import command_app
 from frontdesk.commands.running import refuse, run, settings
 from frontdesk.database import MIGRATIONS, is_there, opened_engine, shown_url
 from frontdesk.settings import Settings
 
-app = typer.Typer(no_args_is_help=True)
+app = command_app(no_args_is_help=True)
 
 
 @app.command()
@@ -23,7 +24,9 @@ def upgrade() -> None:
 
 
 @app.command()
-def backup(file: Annotated[Path, typer.Argument(help="Where to write; must not exist.", show_default=False)]) -> None:
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write; must not exist.", show_default=False)],
+) -> None:
     """Write a consistent copy while the database is in use: a SQLite file, or an archive of pg_dump."""
     try:
         back_up(settings().database_url, file)

@@ -1,8 +1,12 @@
-import typer
+"""`frontdesk demo`."""
 
-app = typer.Typer()
+from frontdesk.command_app import command_app
+from frontdesk.commands.running import refuse
+
+app = command_app()
 
 
 @app.command()
-def x() -> None:
-    """X."""
+def demo() -> None:
+    """Play a customer over WhatsApp against a server of its own."""
+    refuse("the demo is not part of this build")

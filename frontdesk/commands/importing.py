@@ -16,11 +16,12 @@ from booking_core import (
     import_business,
     read_business_file,
 )
+from frontdesk.command_app import command_app
 from frontdesk.commands.running import refuse, run, settings
 from frontdesk.database import opened_database
 from frontdesk.settings import Settings
 
-app = typer.Typer()
+app = command_app()
 
 _PLURALS = {
     EntryKind.LOCATION: "locations",
@@ -31,7 +32,7 @@ _PLURALS = {
 
 @app.command("import")
 def import_file(
-    file: Annotated[Path, typer.Argument(help="A business in YAML.", show_default=False)],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A business in YAML.", show_default=False)],
     prune: Annotated[bool, typer.Option("--prune", help="Archive what is absent from the file.")] = False,
 ) -> None:
     """Load or update a business from a YAML file. Running it again changes nothing."""

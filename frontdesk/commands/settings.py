@@ -1,13 +1,12 @@
 """`frontdesk settings`."""
 
-import typer
-
+from frontdesk.command_app import command_app
 from frontdesk.commands.running import refuse
 from frontdesk.settings import SettingsRefused
 from frontdesk.settings_listing import listed
 from frontdesk.settings_loading import load_settings
 
-app = typer.Typer()
+app = command_app()
 
 
 @app.command()
