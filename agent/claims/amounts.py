@@ -14,8 +14,9 @@ from agent.claims.verdict import Claim, Untruth
 _SYMBOLS = {"$": "USD AUD CAD NZD SGD HKD MXN", "£": "GBP", "€": "EUR", "¥": "JPY CNY", "₹": "INR"}
 _WORDS = {"dollar": "USD AUD CAD NZD SGD HKD", "buck": "USD AUD CAD", "pound": "GBP", "quid": "GBP", "euro": "EUR"}
 _PRICE = re.compile(
-    r"(?P<symbol>[$£€¥₹])\s?(?P<amount>\d[\d,]*(?:\.\d+)?)"
-    r"|(?<![\d.:])(?P<number>\d[\d,]*(?:\.\d+)?) ?(?P<unit>dollars?|bucks?|pounds?|quid|euros?|usd|gbp|eur|£|€)(?!\w)"
+    r"(?P<symbol>[$£€¥₹])\s?(?P<amount>\d+(?:,\d{3})*(?:\.\d+)?)"
+    r"|(?<![\d.:])(?P<number>\d+(?:,\d{3})*(?:\.\d+)?) ?(?P<unit>dollars?|bucks?|pounds?|quid|euros?|usd|gbp|eur|£"
+    r"|€)(?!\w)"
 )
 _TOTAL = re.compile(r"\b(?:total|together|both|altogether|combined|in all|sum)\b")
 _ELSEWHERE = re.compile(r"\b(?:you (?:mentioned|said|asked|paid)|voucher|gift card|budget|tip|parking|fee for)\b")

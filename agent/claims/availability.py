@@ -18,6 +18,7 @@ _HAVING = re.compile(
     r"|space"
     r"|(?:free|open|available) \w+|slots?|spots?|room|times? (?:free|open|available)|\w+ (?:free|available))\b"
 )
+_FREE_TIME = re.compile(r"\b(?:availability|openings?|slots?|spots?|space|room|times?|appointments)\b")
 _BEING = re.compile(
     r"(?:\b(?:is|are|am)|'s|'re|'m)(?: \w+){0,2}? (?:free|available|wide open)\b(?! of charge| to (?:ask|call|message"
     r"|help)|-| parking)"
@@ -69,6 +70,6 @@ def _is_free(
     names = frozenset[str]().union(*(one.names for one in people))
     fitting = [record for record in offers if record.fits(Topic.PROVIDER, names)]
     if not inside:
-        generic = having is None and not (people and "free" in found[0])
-        return generic or bool(fitting)
+        told = having is not None and _FREE_TIME.search(found[0])
+        return not (told or (people and "free" in found[0])) or bool(fitting)
     return all(any(matches_window(moment, record) for record in fitting) for moment, _ in inside)

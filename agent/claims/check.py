@@ -6,6 +6,7 @@ from agent.claims.amounts import untrue_amounts
 from agent.claims.availability import untrue_availability
 from agent.claims.binding import read_names
 from agent.claims.deeds import untrue_deeds
+from agent.claims.doings import untrue_doings
 from agent.claims.facts import Facts
 from agent.claims.hits import find_hits
 from agent.claims.moments import Moments, read_moments
@@ -31,7 +32,7 @@ def _untruths(passage: Passage, facts: Facts, names: Vocabulary) -> Iterator[Unt
     named = read_names(passage, names)
     local_now = facts.now.astimezone(facts.zone)
     moments = read_moments(passage, local_now, known_zones(facts))
-    hits = find_hits(passage, names)
+    hits = find_hits(passage, names, awaiting_yes=facts.pending_proposal is not None)
     roles = roles_of(passage, moments.items, hits)
     known = records(facts)
     said = match_all(roles, known, passage, local_now)
@@ -45,6 +46,7 @@ def _untruths(passage: Passage, facts: Facts, names: Vocabulary) -> Iterator[Unt
     yield from untrue_availability(roles, known, passage, named)
     yield from untrue_amounts(facts, passage, named)
     yield from strangers(facts, passage, names)
+    yield from untrue_doings(passage, facts, hits, roles)
     yield from untrue_promises(facts, passage, names)
 
 

@@ -39,13 +39,13 @@ DEED_WORDS = (
     _words(
         Deed.CREATED,
         Style.ACT,
-        r"(?<![\w-])(?<!fully )(?<!completely )(?<!entirely )(?:re-?|pre-?)?booked(?! up\b| out\b| solid\b"
+        r"(?<![\w-])(?<!\bfully )(?<!completely )(?<!entirely )(?:re-?|pre-?)?booked(?! up\b| out\b| solid\b"
         r"| by\b)(?! (?:slot|time)s?\b)"
         r"|(?<![\w-])(?:scheduled|reserved|secured|arranged|organi[sz]ed|finali[sz]ed|confirmed|guaranteed)\b"
-        r"|\b(?:i've|i have|we've|we have) (?:\w+ )?requested\b"
+        r"|\b(?:i've|i have|we've|we have) (?:\w+ )?requested\b|\block(?:ed)? and loaded\b"
         r"|\b(?:locked|pencil+ed|slotted|squeezed|fitted|signed|noted|marked) (?:(?:you|it|that|this) )?(?:in|up"
         r"|down)\b"
-        r"|\b(?:i've|i have|we've|we have) (?:\w+ )?requested\b"
+        r"|\b(?:i've|i have|we've|we have) (?:\w+ )?requested\b|\block(?:ed)? and loaded\b"
         r"|\b(?:locked|pencil+ed|slotted|squeezed|fitted) (?:\w+ ){1,3}in\b"
         r"|\b(?:put|got|have|'ve got|had) you(?: all)? (?:down|in|booked)\b(?! mind| as\b)"
         r"|\b(?:made|created|placed|completed|processed|submitted|finished|secured|got) (?:the|an?|your|that|this"
@@ -53,7 +53,7 @@ DEED_WORDS = (
         rf" (?:\w+ )?{_NOUN}\b"
         rf"|\badded .{{0,60}}\bto {_OUR_BOOKS}"
         rf"|\b(?:put|entered|placed|popped) .{{0,60}}\b(?:in|into|on|onto) {_OUR_BOOKS}"
-        rf"|\b{_NOUN} (?:went through|came through|successful|complete|done)\b",
+        rf"|\b{_NOUN} (?:(?:is|was|has been) )?(?:went through|came through|successful|complete|done)\b",
     ),
     _words(
         Deed.MOVED,
@@ -70,25 +70,28 @@ DEED_WORDS = (
         rf"|due (?:to see|in|at|on|with|for)\b|in(?=\W*$|[!.,;]| for (?:{_DAY})| on (?:{_DAY})| with \w+ (?:on|at"
         rf"|for)))"
         r"|\b(?:all|everything's|everything is|it's|that's|you're) (?:all )?set\b(?! up)"
-        rf"|\b(?:{_NOUN}|everything|it|that|all)(?:'s| is| has| have)(?: {_ADVERB}| been)* (?:complete|completed|made"
+        rf"|\b(?:{_NOUN}|everything|it|that|all)(?:'s| is| was| has| have)(?: {_ADVERB}| been)* (?:fixed|complete"
+        rf"|completed|made"
         rf"|official"
-        r"|good to go|in place|sorted|settled|set for)\b"
+        r"|good to go|in place|sorted|settled|set(?! up))\b"
         rf"|\b(?:is|'s|are|it's|now|stays?|remains?)(?: {_ADVERB})* (?:in|on) {_OUR_BOOKS}"
-        r"|\bit's official\b|(?:^|[.!,;] ?)\W*good to go\b"
+        r"|\bit's official\b|(?:^|[.!,;] ?)\W{0,5}good to go\b"
         r"|\b(?<!hope to )(?<!like to )(?<!love to )(?<!glad to )(?<!could )(?<!can )see you (?:then\b|there\b|on\b"
         r"|at\b"
         rf"|in the (?:morning|afternoon|evening)|{_DAY})"
-        r"|(?:\blook(?:s|ing)? forward to (?:seeing|meeting|welcoming|having) you\b"
+        r"|(?:\blook(?:s|ing)? forward to (?:your (?:visit|appointment)|(?:seeing|meeting|welcoming|having) you)\b"
         r"|\bcan't wait to (?:see|meet|welcome) you\b)(?! again| back| soon| another| in the future| some)"
-        rf"|(?:^|[.!,;] ?)\W*until (?:then\b|tomorrow|(?:{_DAY}))"
+        rf"|(?:^|[.!,;] ?)\W{{0,5}}until (?:then\b|tomorrow|(?:{_DAY}))"
         r"|\b(?:will|'ll)(?: \w+)? (?:see you|be seeing|take care of you|look after you|be expecting you|expect you"
-        r"|be waiting for you|welcome you|meet you|be with you (?:on|at))\b"
+        r"|be waiting for you|be ready for you|welcome you|meet you|be with you (?:on|at))\b"
         r"|\byou(?:'ll| will)(?: \w+)? (?:be seeing|be seen|be meeting|be with)\b"
         r"|\byou(?:'ll| will)(?: \w+)? see (?:dr\b|(?!the|that|a|an|our|what|how|it|this|your|all"
         r"|more)[\w.]+ (?:\w+ )?(?:on|at|for"
         r"|tomorrow|today)\b)"
         r"|\bwe(?:'ll| will)(?: all)? see (?:you\b|(?!if|what|whether|how|about|which)\w+"
         rf" (?:and \w+ )?(?:on|at|then|{_DAY}))"
+        rf"|\b(?:is|are|we're) (?:expecting|waiting for|looking forward to) (?:you|seeing you|meeting you)\b|\b(?:is"
+        rf"|'s) (?:{_ADVERB} )?(?:all )?yours\b"
         rf"|\bcoming up\b.{{0,20}}\byou(?:'ve| have)\b|\byou(?:'ve| have)(?: got)?\b.{{0,40}}\bcoming up\b",
         future=True,
     ),
@@ -128,12 +131,14 @@ DEED_WORDS = (
         r"|\bcancel+ation(?: (?:is|was|has been|went))?(?: \w+)? ?(?:confirmed|complete|completed|processed|done"
         r"|through"
         r"|successful)\b"
+        r"|\b(?:processed|completed|handled|finali[sz]ed|made|submitted) (?:the|your|that|this) cancel+ation\b"
         r"|\bfreed up (?:your|the|that)\b",
     ),
     _words(
         None,
         Style.ACT,
-        r"(?:^|[.!,;:] ?)\W*(?:(?:great|perfect|okay|ok|sure|alright|yes|yep|and|wonderful|lovely|that's|it's|is|all"
+        r"(?:^|[.!,;:] ?)\W{0,5}(?:(?:great|perfect|okay|ok|sure|alright|yes|yep|and|wonderful|lovely|that's|it's"
+        r"|it is|that is|is|all"
         r"|everything's|got it|right)[ ,!.]+)*(?:all |now )?done(?=\W|$)(?! with)"
         r"|\bconsider (?:it|that|this) \w+"
         r"|\b(?:took|taken) care of (?:it|that|this|everything)\b|\btaken care of\b"

@@ -77,8 +77,9 @@ class Hit:
     intended: bool = False
 
 
-def find_hits(passage: Passage, names: Vocabulary) -> tuple[Hit, ...]:
-    open_question = "?" in passage.text or bool(_REQUEST.search(passage.low))
+def find_hits(passage: Passage, names: Vocabulary, *, awaiting_yes: bool = False) -> tuple[Hit, ...]:
+    """`awaiting_yes` says that a read-back goes out with the reply, and asks."""
+    open_question = awaiting_yes or "?" in passage.text or bool(_REQUEST.search(passage.low))
     found: list[Hit] = []
     for number, sentence in enumerate(passage.sentences):
         found.extend(_in_sentence(number, sentence, names, open_question))
@@ -157,7 +158,7 @@ def _harmless(deed: Deed | None, sentence: Sentence, at: int, end: int, names: V
         return (
             bool(_CANCELLATION.search(left))
             or _taken_by_others(sentence, left, at, names)
-            or (sentence.low[at - sentence.start :].startswith("confirmed") and bool(_DETAILS.search(clause.low)))
+            or (sentence.low[at - sentence.start :].startswith("confirmed") and bool(_DETAILS.search(left)))
         )
     if deed is Deed.MOVED:
         return bool(_NOT_A_MOVE.search(clause.low) or _DETAILS.search(clause.low))

@@ -20,11 +20,13 @@ _CONDITION = re.compile(
 _FRONTED = re.compile(
     r"^\W*(?:(?:great|okay|ok|sure|so|and|also|then|otherwise|perfect|alternatively|of course|no)\W+)*"
     r"(?:if|once|when|whenever|until|unless|before(?! \w+ing\b)|after(?! \w+ing\b)|as soon as|in case|the moment"
-    r"|assuming|provided|should you|just say|say|reply|tell me|give me|pick)\b"
+    r"|assuming|provided|should you|just say|say|reply|tell me|give me|pick|one (?:more|last|final|quick)|(?:please"
+    r"|kindly|can you|could you|would you|will you) (?:re-?)?(?:confirm|verify|acknowledge|review|check))\b"
 )
 _TRAILING = re.compile(
     r"\b(?:once|as soon as|only (?:when|if|after|once)|if (?:you|that|it|everything) (?:say|confirm|agree|approve|reply"
-    r"|works?|suits?|looks?|want|like)|when you|after you|provided|subject to|upon (?:your|confirmation)|unless)\b"
+    r"|works?|suits?|looks?|want(?! to)|like(?! to))|when you|after you|provided|subject to|upon (?:your"
+    r"|confirmation)|unless)\b"
 )
 _MODAL = re.compile(
     r"\b(?:can|could|would|will|may|might|should|shall|must|let me|let's|need|needs|want|wants|wanted|wish|prefer"
@@ -45,7 +47,8 @@ _VERB = re.compile(
     r"|what about|come|came|went|visited|saw|attended|sounds?|suits?|prefer|want|like|take|get)\b|'(?:s|re|ve|ll|d|m)\b"
 )
 _FIRST_PERSON_DONE = re.compile(
-    r"\b(?:i|we)(?:'ve| have| had)?(?: (?:now|just|already|also|successfully|gone ahead and|went ahead and|officially"
+    r"(?<!shall )(?<!should )(?<!can )(?<!could )(?<!may )(?<!would )(?<!did )(?<!do )(?<!have )(?<!must )\b(?:i"
+    r"|we)(?:'ve| have| had)?(?: (?:now|just|already|also|successfully|gone ahead and|went ahead and|officially"
     r"|then|"
     r"happily|gladly))*$"
 )

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from agent.claims.facts import Facts, KnownPlace, KnownService
 
-_TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "doctor"})
+_TITLES = re.compile(r"doctor|dr|mr|mrs|ms|prof")
 _SEPARATOR = re.compile(r"[\s\-.,]+")
 _OF_A_DATE = re.compile(
     r"(?:(?<![:\d])\d{1,2}(?:st|nd|rd|th)?(?: of)?|\b(?:in|of|early|late|mid|since|until|during)) $", re.IGNORECASE
@@ -18,59 +18,10 @@ _AS_SUBJECT = re.compile(
     r"(?:'s)?[ ,](?:is|has|can|could|does|usually|also|will|would|and|or|on|at|was|isn't|can't|has)\b|'s\b|\W*(?:$"
     r"|[),])"
 )
-_COMMON_WORDS = frozenset(
-    [
-        "will",
-        "may",
-        "mark",
-        "grace",
-        "hope",
-        "faith",
-        "joy",
-        "art",
-        "bill",
-        "rose",
-        "april",
-        "june",
-        "august",
-        "summer",
-        "dawn",
-        "page",
-        "chance",
-        "max",
-        "pat",
-        "sue",
-        "jack",
-        "guy",
-        "bob",
-        "drew",
-        "gene",
-        "iris",
-        "ivy",
-        "pearl",
-        "ruby",
-        "amber",
-        "ray",
-        "skip",
-        "rich",
-        "frank",
-        "ernest",
-        "dean",
-        "chase",
-        "hunter",
-        "sunny",
-        "autumn",
-        "star",
-        "art",
-        "long",
-        "young",
-        "best",
-        "short",
-        "park",
-        "king",
-        "day",
-        "miles",
-    ]
+_COMMON_WORDS = re.compile(
+    r"will|may|mark|grace|hope|faith|joy|art|bill|rose|april|june|august|summer|dawn|page|chance|max|pat|sue|jack"
+    r"|guy|bob|drew|gene|iris|ivy|pearl|ruby|amber|ray|skip|rich|frank|ernest|dean|chase|hunter|sunny|autumn|star"
+    r"|long|young|best|short|park|king|day|miles"
 )
 
 
@@ -147,7 +98,7 @@ def _surfaces(
         for name in (place.name, place.address):
             yield name, Topic.PLACE, place.name
     for provider in providers:
-        words = [word for word in provider.split() if word.lower().rstrip(".") not in _TITLES]
+        words = [word for word in provider.split() if not _TITLES.fullmatch(word.lower().rstrip("."))]
         yield provider, Topic.PROVIDER, provider
         yield " ".join(words), Topic.PROVIDER, provider
         for word in words:
@@ -158,7 +109,7 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     """Whether it is a person: names that are ordinary words count only where the word would stand in lower case."""
     if not match[1][0].isupper():
         return False
-    if match[1].lower() not in _COMMON_WORDS:
+    if not _COMMON_WORDS.fullmatch(match[1].lower()):
         return True
     left, right = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 16]
     if _OF_A_DATE.search(left) or re.match(r" \d{1,2}\b(?!:)", right):

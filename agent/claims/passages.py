@@ -52,9 +52,10 @@ _PICTURE = re.compile("[\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001fa
 _KEYCAP = re.compile(r"\d[ ]?\u20e3")
 _BULLET = re.compile(r"^[ >]*(?:[-•·◦‣▪●–—]+|#{1,6}|\d{1,2}[.)](?=\s)|\(\d{1,2}\)|[a-d]\))?[ ]*", re.MULTILINE)
 _SENTENCE_END = re.compile(r"\n+|[.!?]+[\"')]*(?=\s|$)")
-_TITLE = re.compile(r"\b(?:dr|mr|mrs|ms|prof)$")
+_TITLE = re.compile(r"\b(?:dr|mr|mrs|ms|prof)$|(?<![\w'.])[a-hj-z]$")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:st|ave|rd|approx|vs|e\.g|i\.e|etc|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu"
+    r"(?:\b(?:co|inc|ltd|st|ave|rd|approx|vs|e\.g|i\.e|etc|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?"
+    r"|wed|thurs?|thu"
     r"|fri|sat|sun)|\d ?[ap]\.m|\b[ap]\.m)$"
 )
 _CLAUSE_END = re.compile(

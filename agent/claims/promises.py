@@ -12,7 +12,7 @@ from booking_core.statuses import Status
 
 _I = r"(?:i|we|someone|somebody|the team|our team|reception|our receptionist|our \w+|the \w+|they|he|she)"
 _WILL = r"(?:'ll|will|(?:'m|'re|am|are|is) going to)"
-_DONE = r"(?:'ve|have|has|'s)?(?: (?:now|just|already|also|gone ahead and|went ahead and))*"
+_DONE = r"(?:'ve| have| has|'s)?(?: (?:now|just|already|also|gone ahead and|went ahead and))*"
 _PEOPLE = (
     r"(?:teams?|colleagues?|managers?|staff|humans?|person|someone|somebody|receptionists?|reception|specialists?"
     r"|agents?"
@@ -38,7 +38,8 @@ HAND_OVERS = (
         rf"|shortly))?"
         r" (?:be (?:with you|in touch|in contact|reaching|joining|contacting)|reply|respond|answer|get back|reach out"
         r"|contact"
-        r" you|take over|assist|help|follow up|message|join|look into|get in touch|pick (?:this|it) up|sort (?:this"
+        r" you|take over|assist|help|follow up|message|join|look into|get in touch|pick (?:this|it) up|take (?:it"
+        r"|this|over)|have a look|sort (?:this"
         r"|it)|review your"
         r" (?:message|question|request))"
     ),
@@ -47,7 +48,8 @@ HAND_OVERS = (
         rf"|pass|escalate|forward) (?:you|this|it|that|your)\b"
     ),
     re.compile(
-        rf"\b(?:has|have) been (?:passed|forwarded|handed|escalated|transferred|notified|alerted"
+        r"\b(?:being|getting) (?:connected|transferred|put through|handed over|passed on)\b"
+        rf"|\b(?:has|have) been (?:passed|forwarded|handed|escalated|transferred|notified|alerted"
         rf"|informed) .{{0,40}}?\b{_PEOPLE}?"
     ),
 )
@@ -68,7 +70,7 @@ _NOTICES = re.compile(
 )
 _SENT = re.compile(
     rf"\b(?:i|we){_DONE} (?:sent(?! (?:the|your) (?:booking|request))|emailed|e-mailed|texted|mailed|messaged)\b"
-    rf"|\b{_I} ?{_WILL} (?:\w+ ){{0,2}}?(?:send|email|text|mail)\b"
+    rf"|\b{_I} ?{_WILL} (?:\w+ ){{0,2}}?(?:send|email|text|mail|drop you)\b"
     rf"|\byou(?:'ll| will| should| are going to|'re going to)(?: \w+){{0,2}}? (?:receive|get|see|have|find|be getting"
     rf"|be sent) (?:an?|the|your|another|our|one)? ?"
     rf"(?:[\w-]+ ){{0,3}}?{_MESSAGE}\b"
@@ -76,7 +78,7 @@ _SENT = re.compile(
     rf"|heading)\b"
     rf"|\b{_MESSAGE}\b.{{0,30}}? (?:has|have) been (?:sent|set|scheduled)\b"
     r"|\bsent .{0,40}?\bto (?:your|the) (?:e-?mail|inbox|phone|address|number)"
-    r"|\bcheck your (?:inbox|e-?mail|phone|texts|spam)\b"
+    r"|\b(?:check|keep an eye on|look out for|watch) your (?:inbox|e-?mail|phone|texts|spam)\b"
     rf"|^\W*(?:{_MESSAGE}) (?:sent|set)\b|\bsending you (?:an?|the) (?:\w+ )?{_MESSAGE}"
 )
 _REMINDS = re.compile(

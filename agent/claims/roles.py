@@ -37,7 +37,7 @@ _WISH = re.compile(
     r"|\byou(?:'d| had| have|'ve)?(?: \w+)? (?:asked|wanted|mentioned|said|requested|preferred|hoped|told|wrote"
     r"|suggested)\b"
     r"|\byou (?:were|are|'re)(?: \w+)? (?:hoping|looking|after|asking|thinking|wondering)\b"
-    r"|\byou're(?: \w+)? (?:hoping|looking|asking|after|thinking)\b|\byou (?:prefer|asked|want)\b"
+    r"|\byou're(?: \w+)? (?:hoping|looking|asking|after|thinking)\b|\byou asked\b"
     r"|\byour (?:preferred|requested|request|preference|suggestion|first choice|wish)|\basked for\b"
 )
 _TAKEN = re.compile(
@@ -79,7 +79,10 @@ _ENDING = re.compile(
     r"\b(?:done|finish\w*|ready|up|over|out|through|ends?|ending|until|till|home)(?: (?:by|at|around|about|just"
     r"|roughly|before))*\W*$"
 )
-_INSTEAD = re.compile(r"\b(?:rather than|instead of|in place of|not|no longer)(?: (?:on|at|for|your|the|old)){0,3}\W*$")
+_INSTEAD = re.compile(
+    r"\b(?:(?:rather than|instead of|in place of)(?: [\w']+){0,5}|(?:not|no longer)(?: (?:on|at|for|your|the"
+    r"|old)){0,3})\W*$"
+)
 _UNTIL_THEN = re.compile(r"\b(?:until|till|while|once|if)\b")
 _ARRIVAL = re.compile(r"\b(?:arrive|come|be (?:there|here)|get here|show up|check in|turn up)\b")
 

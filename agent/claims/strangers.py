@@ -39,43 +39,10 @@ _REFERENCE = re.compile(
 )
 _NUMBERED = re.compile(r"\b(?:reference|ref|confirmation|number|no|code|id)\b|#", re.IGNORECASE)
 _WISHED = re.compile(r"\byou (?:asked|wanted|mentioned|said|requested)\b|\bsorry\b|\bafraid\b|\bunfortunately\b")
-_NO_NAMES = frozenset(
-    [
-        "us",
-        "our",
-        "you",
-        "your",
-        "the",
-        "a",
-        "an",
-        "any",
-        "anyone",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "no",
-        "please",
-        "google",
-        "apple",
-        "visa",
-        "whatsapp",
-    ]
+_NO_NAMES = re.compile(
+    r"us|our|you|your|the|a|an|any|anyone|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|no|please|google|apple|visa"
+    r"|whatsapp"
 )
 
 
@@ -110,7 +77,7 @@ def _unknown_person(sentence: Sentence, facts: Facts, names: Vocabulary) -> bool
     for pattern in (_TITLED, _WITH):
         for found in pattern.finditer(sentence.text):
             words = [word for word in (found["name"], found["last"]) if word]
-            if words[0].lower() in _NO_NAMES or any(_known(names, word) for word in (*words, " ".join(words))):
+            if _NO_NAMES.fullmatch(words[0].lower()) or any(_known(names, word) for word in (*words, " ".join(words))):
                 continue
             if pattern is _WITH and words[0] in facts.business:
                 continue
