@@ -2,40 +2,13 @@
 
     python -m bench.when_accuracy DIRECTORY     (or FRONTDESK_SGD_DIR)
 
-The directory holds `utterances.jsonl`: a JSON object a line with `text`, `reference_date` and, where the text names
-them, `date` (ISO) and `time` (HH:MM). The data are not part of this repository.
+The data are not part of this repository; `bench.when_sentences` says what the directory holds.
 """
 
-import datetime as dt
-import json
-import os
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 from agent.language.when import When, read_when
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    text: str
-    at: dt.datetime
-    date: str | None
-    time: str | None
-
-
-def utterances(directory: Path) -> Iterator[Utterance]:
-    with (directory / "utterances.jsonl").open(encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            at = dt.datetime.combine(dt.date.fromisoformat(row["reference_date"]), dt.time(9), dt.UTC)
-            yield Utterance(row["text"], at, row.get("date"), row.get("time"))
-
-
-def data_directory(arguments: list[str]) -> Path | None:
-    given = arguments[0] if arguments else os.environ.get("FRONTDESK_SGD_DIR")
-    return Path(given) if given else None
+from bench.when_sentences import Utterance, data_directory, utterances
 
 
 def said_date(when: When) -> str | None:
@@ -54,14 +27,14 @@ def report(name: str, rows: list[tuple[Utterance, str | None, str | None]]) -> N
     invented = [row for row in silent if row[2] is not None]
     print(f"{name}: {right} of {len(annotated)} exact ({right / max(len(annotated), 1):.2%})", end="; ")
     print(
-        f"read into {len(invented)} of {len(silent)} texts that have none ({len(invented) / max(len(silent), 1):.2%})"
+        f"read in {len(invented)} of {len(silent)} texts without annotation ({len(invented) / max(len(silent), 1):.2%})"
     )
     for utterance, wanted, got in [row for row in annotated if row[1] != row[2]] + invented:
         print(f"    {wanted or 'none'} but read {got or 'none'}: {utterance.text}")
 
 
 def main(arguments: list[str]) -> int:
-    directory = data_directory(arguments)
+    directory = data_directory(arguments[0] if arguments else None)
     if directory is None:
         print("no data: give the directory of utterances.jsonl, or set FRONTDESK_SGD_DIR", file=sys.stderr)
         return 2
