@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     ARRAY,
@@ -73,7 +74,8 @@ async def occupied_times(
         col(BusyTimeRow.id),
     ).where(*_meets(BusyTimeRow, provider_ids, *span))
     found: dict[str, list[Occupied]] = {}
-    for row in (await session.execute(own.union_all(busy))).all():
+    rows: Sequence[Any] = (await session.execute(own.union_all(busy))).all()
+    for row in rows:
         found.setdefault(row[0], []).append(Occupied(row[1], row[2], _TAKEN[row[3]], row[4]))
     return found
 
