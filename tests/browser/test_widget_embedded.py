@@ -1,4 +1,6 @@
+import base64
 import json
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,8 @@ from tests.support.chat_page import ChatPage
 from tests.support.chat_stub import Answer, ChatStub
 from tests.support.loopback import Loopback
 
-AXE = (Path(__file__).parent / "node_modules/axe-core/axe.min.js").read_text
+AXE = Path(__file__).parent / "node_modules/axe-core/axe.min.js"
+DOC = Path(__file__).parents[2] / "docs/chat-widget.md"
 UNKIND_STYLE = "* { color: red !important; font: 40px cursive } div, dialog { visibility: hidden }"
 
 
@@ -166,8 +169,6 @@ async def test_a_known_visitor_is_not_shown_the_conversation_of_another(
 
 def token_of(subject: str) -> str:
     """Shaped like a signed token; nobody here checks the signature."""
-    import base64
-
     claims = base64.urlsafe_b64encode(json.dumps({"sub": subject}).encode()).decode().rstrip("=")
     return f"head.{claims}.signature"
 
@@ -195,6 +196,13 @@ async def test_axe_finds_nothing_serious(
 
 async def violations(page: Page) -> list[dict[str, Any]]:
     if not await page.evaluate("'axe' in window"):
-        await page.evaluate(AXE())
+        await page.evaluate(AXE.read_text())
     found = await page.evaluate("axe.run().then(result => result.violations)")
     return [{"id": one["id"], "where": [node["html"] for node in one["nodes"]]} for one in found]
+
+
+async def test_every_attribute_is_documented(page: Page, stub: ChatStub, served: Loopback) -> None:
+    await ChatPage(page).open(served.url)
+    attributes = await page.evaluate("customElements.get('frontdesk-chat').observedAttributes")
+    documented = re.findall(r"^\| `(\w+)` \|", DOC.read_text(), re.MULTILINE)
+    assert sorted(documented) == sorted(attributes)
