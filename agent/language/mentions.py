@@ -10,10 +10,12 @@ from agent.language.english.catalog import (
     BEFORE_PERSON,
     BEFORE_PLACE,
     BEFORE_SERVICE,
+    BEFORE_VERB,
     BETWEEN_NOT_AND_NAME,
     JOINERS,
     NOT_NOT_THEM,
     NOT_THEM,
+    PLACE_KINDS,
     TITLES,
 )
 from agent.language.english.ordinary import ORDINARY
@@ -187,13 +189,16 @@ def _judged(message: _Message, match: _Match, kind: Kind, index: NameIndex, expe
     if kind is Kind.PROVIDER:
         while first and words[first - 1].text in TITLES | {"."}:
             first -= 1
+    last = match.last
+    if kind is Kind.LOCATION and last < len(words) and words[last].text in PLACE_KINDS:
+        last += 1
     return Mention(
         kind,
         tuple(dict.fromkeys(index.ids[number] for number in numbers)),
         words[first].start,
-        words[match.last - 1].end,
+        words[last - 1].end,
         first,
-        match.last,
+        last,
         best[0],
         _is_negated(words, first),
     )
@@ -224,7 +229,7 @@ def _is_meant(message: _Message, match: _Match, kind: Kind, best: tuple[bool, in
         case Kind.LOCATION:
             return alone or (before in BEFORE_PLACE and is_whole) or after in AFTER_PLACE or len(said) > core_said
         case Kind.SERVICE:
-            return alone or core_said > 1 or not before or before in BEFORE_SERVICE
+            return alone or core_said > 1 or before in BEFORE_SERVICE or (is_whole and before not in BEFORE_VERB)
 
 
 def _is_negated(words: Sequence[Word], first: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from agent.language.english.catalog import TITLES
+from agent.language.english.catalog import BEFORE_PLACE, TITLES
 from agent.language.english.given_names import (
     EVERYDAY_LAST_NAMES,
     GIVEN_NAMES,
@@ -171,6 +171,15 @@ def read_stranger(text: str, words: Sequence[Word], taken: Collection[int]) -> s
     for at, word in enumerate(words[:-1]):
         if (word.text in ("with", "see") or word.text in TITLES) and (person := reader.take(at + 1, Trust.HINT)):
             return person.name
+    return None
+
+
+def read_elsewhere(text: str, words: Sequence[Word], taken: Collection[int]) -> str | None:
+    """A place that is nowhere in the catalog: "in San Jose". It takes capitals to be one."""
+    reader = _Reader(text, words, taken)
+    for at, word in enumerate(words[:-1]):
+        if word.text in BEFORE_PLACE and reader.is_capital(at + 1) and (place := reader.take(at + 1, Trust.HINT)):
+            return place.name
     return None
 
 

@@ -26,6 +26,7 @@ class Signal(StrEnum):
     WANT = "want"
     MINE = "mine"
     LATE = "late"
+    BUSY = "busy"
     SYMPTOM = "symptom"
     TRAIT = "trait"
     ANYONE = "anyone"
@@ -65,7 +66,7 @@ _CLAUSE_ENDS = frozenset(
     (".", "!", "?", ";", ",", "and", "then", "but", "also", "plus", "so", "because", "&", "…", ":")
 )
 _PLEASANTRIES = {Signal.GREET: Intent.GREET, Signal.THANKS: Intent.THANKS, Signal.GOODBYE: Intent.GOODBYE}
-_WAITING = (Signal.SYMPTOM, Signal.MINE, Signal.LATE, Signal.CANNOT_COME)
+_WAITING = (Signal.BUSY, Signal.SYMPTOM, Signal.MINE, Signal.LATE, Signal.CANNOT_COME)
 """Signals that only mean something together with others, the weightiest last."""
 
 _LOOK_BACK = 5
@@ -124,6 +125,7 @@ def _phrases() -> Phrases[Signal | Topic]:
             Signal.GOODBYE: wishes.GOODBYE,
             Signal.THANKS: wishes.THANKS,
             Signal.LATE: wishes.LATE,
+            Signal.BUSY: wishes.BUSY,
             Signal.SYMPTOM: wishes.SYMPTOM,
             Signal.TRAIT: topics.TRAITS,
         }
@@ -234,7 +236,9 @@ def _merged(parts: Iterable[SpokenWish | Found[Signal]]) -> list[SpokenWish]:
             merged.append(wish)
         else:
             merged[-1] = _together(merged[-1], wish)
-    return merged if merged or waiting is None else [_left_over(waiting)]
+    if not merged and waiting is not None and waiting.label in _ALONE:
+        merged.append(SpokenWish(_ALONE[waiting.label], waiting.start, waiting.end))
+    return merged
 
 
 _ANOTHER_TIME = (Intent.BOOK, Intent.ASK_AVAILABILITY)
@@ -260,15 +264,11 @@ def _weight(waiting: Found[Signal]) -> int:
     return _WAITING.index(waiting.label)
 
 
-def _left_over(waiting: Found[Signal]) -> SpokenWish:
-    """Who cannot come cancels, who comes late has the team told, who suffers wants to come; who only says that there is
-    an appointment wants to hear of it."""
-    return SpokenWish(_ALONE[waiting.label], waiting.start, waiting.end)
-
-
 _ALONE = {
     Signal.CANNOT_COME: Intent.CANCEL,
     Signal.LATE: Intent.ASK_PERSON,
     Signal.MINE: Intent.LIST_BOOKINGS,
     Signal.SYMPTOM: Intent.BOOK,
 }
+"""Who cannot come cancels, who comes late has the team told, who suffers wants to come; who only says that there is an
+appointment wants to hear of it."""

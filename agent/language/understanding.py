@@ -13,7 +13,7 @@ from agent.language.context import NO_CONTEXT, Asked, Context
 from agent.language.intents import Intent
 from agent.language.mentions import Mention, find_mentions
 from agent.language.notes import read_note
-from agent.language.people import PersonName, Trust, read_name, read_stranger
+from agent.language.people import PersonName, Trust, read_elsewhere, read_name, read_stranger
 from agent.language.signals import read_signals
 from agent.language.spoken import CONTACT, LOCATION, NAME, PROVIDER, SERVICE, WHEN, Span, spoken
 from agent.language.when import RelativeKind, RelativeMention, When, read_when
@@ -31,7 +31,7 @@ class Understanding:
 
     `phone` is E.164; `phone_is_incomplete` says that one was typed that lacks digits. `choice` counts from 1, or from
     the end as -1. `indifferent` is "I don't mind", said of whatever was asked. `stranger` is a person whom the customer
-    wants to see and who is not in the catalog.
+    wants to see and who is not in the catalog, `elsewhere` such a place.
     """
 
     text: str
@@ -46,6 +46,7 @@ class Understanding:
     note: str | None = None
     indifferent: bool = False
     stranger: str | None = None
+    elsewhere: str | None = None
     mentions: tuple[Mention, ...] = ()
     pleasantries: tuple[Intent, ...] = ()
 
@@ -79,6 +80,8 @@ def understand(text: str, now: dt.datetime, catalog: Catalog, context: Context |
     when = _when(text, now, catalog, contacts, mentions, name, choice)
     tokens = spoken(text, words, [*contacts, *_signs(mentions, name, when)])
     signals = read_signals(tokens)
+    taken = _spoken_for(words, mentions, name, when)
+    elsewhere = read_elsewhere(text, words, taken)
     heard = Heard(
         text=text,
         words=words,
@@ -91,7 +94,9 @@ def understand(text: str, now: dt.datetime, catalog: Catalog, context: Context |
         anyone=signals.anyone or (signals.indifferent and context.asked is Asked.PROVIDER),
         today=now.date(),
         has_contact=bool(name or phones or emails),
-        has_details=bool(name or contacts or choice or mentions or when or signals.indifferent or signals.anyone),
+        has_details=bool(
+            name or contacts or choice or mentions or when or signals.indifferent or signals.anyone or elsewhere
+        ),
     )
     return Understanding(
         text,
@@ -105,7 +110,8 @@ def understand(text: str, now: dt.datetime, catalog: Catalog, context: Context |
         emails[-1].address if emails else None,
         read_note(text),
         signals.indifferent,
-        _stranger(text, words, mentions, name),
+        read_stranger(text, words, taken),
+        elsewhere,
         tuple(mentions),
         signals.pleasantries,
     )
@@ -200,8 +206,13 @@ def _last_phone(phones: Sequence[Phone]) -> str | None:
     return next((phone.e164 for phone in reversed(phones) if phone.e164), None)
 
 
-def _stranger(text: str, words: Sequence[Word], mentions: Sequence[Mention], name: PersonName | None) -> str | None:
+def _spoken_for(
+    words: Sequence[Word], mentions: Sequence[Mention], name: PersonName | None, when: When
+) -> frozenset[int]:
+    """Numbers of the words that are known to be something."""
     taken = {at for mention in mentions for at in range(mention.first, mention.last)}
     if name:
         taken.update(range(name.first, name.last))
-    return read_stranger(text, words, taken)
+    dated = {place for each in when.dates for place in range(each.start, each.end)}
+    taken.update(at for at, word in enumerate(words) if word.start in dated)
+    return frozenset(taken)

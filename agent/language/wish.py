@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from agent.language.catalog import Kind
 from agent.language.intents import Intent, Topic
 from agent.language.mentions import Mention
-from agent.language.when import DateMention, PartOfDay, TimeMention, When
+from agent.language.when import DateKind, DateMention, PartOfDay, TimeMention, When
 
 ANY = "any"
 
@@ -130,8 +130,15 @@ def from_and_to(when: When, text: str, booked_until: int) -> tuple[When, When]:
 
     wanted = replace(
         when,
-        dates=tuple(each for each in when.dates if not is_old(each)),
+        dates=tuple(_put_off_to(each) for each in when.dates if not is_old(each)),
         times=tuple(each for each in when.times if not is_old(each)),
     )
     old = When(tuple(each for each in when.dates if is_old(each)), tuple(each for each in when.times if is_old(each)))
     return wanted, as_wanted(old)
+
+
+def _put_off_to(mention: DateMention) -> DateMention:
+    """ "Till Monday" is Monday, for what is put off till then."""
+    if mention.kind is DateKind.RANGE and mention.text.lower().startswith(("till", "until", "til ")):
+        return replace(mention, kind=DateKind.DAY, first=mention.last)
+    return mention

@@ -6,16 +6,18 @@ cost a booking. When in doubt, leave it out.
 """
 
 STRONG_YES = """
-yes | oh/ah yes | yes/yep/yeah of course | yes/yep/yeah/sure/ok go ahead | yep | yup | yeah | yea | yeh | yah
-yes man/mam/maam/ma'am/sir | ya | yas | yass | yessir | yessum | yis | yess | yse | ys | ye | y | aye | si
-sure | sure thing | surely | absolutely | absolutely yes | certainly | most? certainly/definitely | of course
-indeed | affirmative | totally | by all means | without a doubt | for sure | 100 % | correct
-that/this/it/all/everything is? all? correct/right | that/this/all/everything looks/seems/sounds correct/right
-you are correct/right | you got it | exactly | precisely | confirm | confirmed | confirming | please confirm
-please confirm it/that/this | confirm booking/appointment | i/we confirm | i can/do/hereby confirm
-confirm it/that/this please? | confirm the/my booking/appointment/reservation | you can/may confirm it/that?
-go ahead | you/we can/may go ahead | go ahead and confirm it/that? | please go ahead | go for it | do it
-do that | do so | please do | please do it/that/so | let us do it/that/this | let us do this/that one
+that/this/it is exactly right/it/correct | those/these/they are correct/right/fine | yes/yep/yeah that is it?
+that is what i want/wanted/need | yes | oh/ah yes | yes/yep/yeah of course | yes/yep/yeah/sure/ok go ahead
+yep | yup | yeah | yea | yeh | yah | yes man/mam/maam/ma'am/sir | ya | yas | yass | yessir | yessum | yis
+yess | yse | ys | ye | y | aye | si | sure | sure thing | surely | absolutely | absolutely yes | certainly
+most? certainly/definitely | of course | indeed | affirmative | totally | by all means | without a doubt
+for sure | 100 % | correct | that/this/it/all/everything is? all? correct/right
+that/this/all/everything looks/seems/sounds correct/right | you are correct/right | you got it | exactly
+precisely | confirm | confirmed | confirming | please confirm | please confirm it/that/this
+confirm booking/appointment | i/we confirm | i can/do/hereby confirm | confirm it/that/this please?
+confirm the/my booking/appointment/reservation | you can/may confirm it/that? | go ahead
+you/we can/may go ahead | go ahead and confirm it/that? | please go ahead | go for it | do it | do that
+do so | please do | please do it/that/so | let us do it/that/this | let us do this/that one
 let us book/confirm/schedule it/that/this | let us go | let us go for it/that | let us go with it/that/this
 let us go with that/this one | make it happen | make it so | proceed | please proceed | yes/yep/yeah i/we do
 i do | yes/yep/yeah i am sure | i am in | i/we will take it/that/this | i/we will take that/this one
@@ -30,13 +32,17 @@ please? go with that/this one | count me in | sign me up | put me down | deal | 
 """
 
 WEAK_YES = """
+sounds nice/ok/alright/better | that/this/it sounds nice/ok/alright/better
+that/this/it seems good/fine/right/ok/great | that/this would do
+this/that one is/would/will be? fine/good/great/perfect/ok
+this/that/it is fine/good/great/perfect with/for me
 sound/sounds/looks really/so/very/just good/great/perfect/fine/lovely | sound great/good/perfect
 that/this/it is really/so/very great/good/nice/perfect
-that/this/it sounds really/so/very/absolutely good/great/nice/perfect
-that/this/it sounds like a plan/good plan | sounds like a plan | that/this/it will/would be alright/all right
-that/this/it will/would work | that/this/it all? is great/good | that/this one sounds good/great/perfect | ok
-ok then | ok dokie/dokey/doke | alrighty | alrighty then | aight | alright | alright then | all right | right
-right then | roger | roger that | mhm | mmhm | uh huh | good | very good | good to go
+that/this/it sounds really/so/very/absolutely good/great/nice/perfect | that/this/it sounds like a good? plan
+sounds like a plan | that/this/it will/would be alright/all right | that/this/it will/would work
+that/this/it all? is great/good | that/this one sounds good/great/perfect | ok | ok then | ok dokie/dokey/doke
+alrighty | alrighty then | aight | alright | alright then | all right | right | right then | roger
+roger that | mhm | mmhm | uh huh | good | very good | good to go
 sounds/looks/seems good/great/perfect/fine/right/lovely/fantastic/awesome/amazing/excellent/wonderful
 sounds good/great/perfect/fine to/for me/us | sounds/looks good/great/perfect to me
 that/this/it/all/everything sounds/looks/seems good/great/perfect/fine/lovely/amazing/awesome/excellent/wonderful

@@ -87,6 +87,9 @@ BEFORE_SERVICE = word_list(
     """a an the my for need want get book quick some your of and or hair just do is are have having offer schedule , .
     ! cancel move reschedule change his her their our another any both like love full"""
 )
+BEFORE_VERB = word_list("i you we they he she it to will would can could should shall may not please who which that")
+"""After these a word like "cut" or "check" is a deed, and not the service of that name."""
+
 BEFORE_PLACE = word_list("on at in to near from by the around off")
 AFTER_PLACE = word_list("one branch location office clinic store shop salon studio street st place site side")
 

@@ -75,7 +75,7 @@ parking parson part partner parts party pass past patience patient patients pay 
 perfect perfectly perhaps period permission person persona personal persons pet pets phone phoned phony photo photos
 pick picked picture piece pieces pile pill pills pink place places plan planned planning plans plate play plead please
 pleased pleasure plenty plus pm pocket point police policies policy poor pop popular position positive possible
-possibly post postcode postpone pound pounds practice prefect prefer preferably preference preferred pregnancy
+possibly post postcode postpone pound pounds practice prefer preferably preference preferred pregnancy
 pregnant prepare prescription present press pretty prevent previous price prices pricey pricing pride prince princes
 print prior prison private prize prizes probably problem problems procedure proceed process profile program promise
 promo prone proof proper properly prove provide provided public pull pulling puppy purple purpose push put putting

@@ -91,6 +91,7 @@ ppl=people
 msg=message
 txt=text
 yeh=yeah
+prefect perfct perfekt pefect=perfect
 addy adress addres adres=address
 hrs=hours
 hr=hour

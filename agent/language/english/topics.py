@@ -83,22 +83,25 @@ female/male/woman/lady stylist/doctor/dentist/therapist/physio/practitioner/mass
 """
 
 POLICY = """
-do you take/accept/allow/have walk - in/ins | do you take/accept/allow/have walk in/ins
-do you take/accept/allow/have walkin/walkins | cancellation policy/policies/fee/fees/rules/charge/terms
-cancel policy/fee/charge | policy | policies | late fee/fees | no show | no show fee | no - show
-cancelling/canceling fee | deposit | deposits | refund | refunds | refundable | money back
-notice * cancel/reschedule | cancel * notice | how much notice | how late can i cancel
-how far ahead/before/in can i cancel | how long before can i cancel | last minute cancellation/cancel
-penalty | penalties | charged if/for | charge me if | charge if | if i cancel | if i cancel * | if i am late
-if i need to cancel | if i have to cancel | if i do not show | what if i cancel | fee if/to/for cancel/i
-do i need/have to book/make/an/a * | do i need an/a $appt/appointment/booking/referral | need to book ahead
-book in advance | walk in | walk ins | walk - in | walk - ins | walkin | walkins | appointment only
-by appointment | can i cancel if/later/anytime/for/free/after | running late policy | late policy
-grace period | do you need a deposit | free to cancel/reschedule | cancel for free | cancel free
+how soon/late/far/early/long * can i/we cancel | how soon/late/far/early/long * before canceling/cancelling
+cancel without paying/penalty/charge/fee/a | do you take/accept/allow/have walk - in/ins
+do you take/accept/allow/have walk in/ins | do you take/accept/allow/have walkin/walkins
+cancellation policy/policies/fee/fees/rules/charge/terms | cancel policy/fee/charge | policy | policies
+late fee/fees | no show | no show fee | no - show | cancelling/canceling fee | deposit | deposits | refund
+refunds | refundable | money back | notice * cancel/reschedule | cancel * notice | how much notice
+how late can i cancel | how far ahead/before/in can i cancel | how long before can i cancel
+last minute cancellation/cancel | penalty | penalties | charged if/for | charge me if | charge if
+if i cancel | if i cancel * | if i am late | if i need to cancel | if i have to cancel | if i do not show
+what if i cancel | fee if/to/for cancel/i | do i need/have to book/make/an/a *
+do i need an/a $appt/appointment/booking/referral | need to book ahead | book in advance | walk in | walk ins
+walk - in | walk - ins | walkin | walkins | appointment only | by appointment
+can i cancel if/later/anytime/for/free/after | running late policy | late policy | grace period
+do you need a deposit | free to cancel/reschedule | cancel for free | cancel free
 """
 
 OTHER = """
-do i have/need to pay | pay upfront/up/online/there/now/cash/card/later
+do i need my | do i need to wear | do i need to bring/prepare | do i have/need to pay
+pay upfront/up/online/there/now/cash/card/later
 is <provider> * good/nice/experienced/gentle/better/qualified/any/with
 is a/an/the? <service> * painful/safe/sore/worth/permanent/included/private
 do/does/will a/an/the? <service> hurt | rating | ratings | average rating | review | reviews | rated | stars

@@ -25,8 +25,8 @@ def _phrases(text: str) -> str:
 
 
 CANCEL = _phrases("""
-drop/remove/take/pull me/us/him/her from/off/out | cancel | cancels | canceling | cancelling | cancellation
-call off | call it off | calling off | scrap it/that/$mine | delete/remove/drop/scrap $my $appt
+scratch $mine | drop/remove/take/pull me/us/him/her from/off/out | cancel | cancels | canceling | cancelling
+cancellation | call off | call it off | calling off | scrap it/that/$mine | delete/remove/drop/scrap $my $appt
 delete/remove/drop/scrap $my <when>/<service> $appt? | take me off | get rid of $my
 do not need/want $my? $appt | do not need/want $my <when>/<service> $appt? | do not need to come
 do not need it | no longer need/want/require | no longer interested | not need * anymore/after
@@ -76,11 +76,13 @@ have it on/at <when> instead
 """)
 
 BOOK = _phrases("""
-i? have an idea to visit/see/get | where can i find a/an/$who | could/can you find me a/an * $who | book
-re - book a | booking for/at/on/with/in/please | booking | make/place/do a booking | schedule | scheduled for
-be scheduled in? | get scheduled | scheduling an/a | make a/an/$my/me/us $appt | make a/an/$my/me/us * $appt
-make $appt/$appts | making an/a $appt | set up an/a/$my | set me/us up | set an/a/$my? $appt | set one up
-set one | arrange an/a/$my/for/to/<service>/$appt | organise/organize an/a | get an/a/$my/another $appt
+would like/want/need my appointment to be/on/at/for/<when> | would like/want my $appt to be/on/at/for/<when>
+want my $appt on/at/for/to/<when> | i? have an idea to visit/see/get | where can i find a/an/$who
+could/can you find me a/an * $who | book | re - book a | booking for/at/on/with/in/please | booking
+make/place/do a booking | schedule | scheduled for | be scheduled in? | get scheduled | scheduling an/a
+make a/an/$my/me/us $appt | make a/an/$my/me/us * $appt | make $appt/$appts | making an/a $appt
+set up an/a/$my | set me/us up | set an/a/$my? $appt | set one up | set one
+arrange an/a/$my/for/to/<service>/$appt | organise/organize an/a | get an/a/$my/another $appt
 get an/a/$my * $appt | get $appt | have an idea to visit/see/get | help me with a/an/$who
 help me locate/find | after a/an * $who | need a/an * $who | like to find/locate/get a/an * $who/<service>
 want to find/locate a/an * $who/<service> | need to find/locate a/an * $who/<service>
@@ -146,6 +148,12 @@ i have <service> | i have got an/a $appt/<service> | i am booked | i am schedule
 i had booked/made/an | i have booked/made | i scheduled | the $appt i
 have an $appt/appointment <when>/on/at/with/for/tomorrow/today | already booked/have | i am coming <when>/in
 """)
+
+BUSY = """
+out of town | be away | am away | not available | am busy | on vacation | on holiday | have a conflict
+have to work | double booked | got to work | am sick | not free | have something on | have another appointment
+have a meeting | work conflict | work emergency
+"""
 
 LATE = """
 running * late/behind | going to be * late | will be * late | gonna be late | might be * late
@@ -223,11 +231,12 @@ have i made | booked/scheduled under
 """)
 
 ASK_TIMES = _phrases("""
+any cancellation/cancellations/cancelations | what is open/free/available <when>
 do you guys/all have anything/something/a/an/any/time/space/slots/openings/room/<when>/spots
 do you guys/all have * for/on/at/in/before/after | class/classes schedule/timetable/times | timetable
-your/the * schedule | schedule look | do you have a/an * for/on/at/before/after/available/free/open
-is there a/an * on/at/for/<when>/available | are there any/some * on/at/for/<when>/available/left/tonight
-spots left | can/could/would/will <provider> do on/at? <when> | can/could/would/will <provider> * <when>
+your/the * schedule | schedule look | do you have a/an * available/free/open/left
+is there a/an * on/at/<when>/available | are there any/some * on/at/<when>/available/left/tonight | spots left
+can/could/would/will <provider> do on/at? <when> | can/could/would/will <provider> make/manage/start <when>
 who else | some one else | search again | other options do i have | else did you find | available
 availability | availabilities | availabilty | is/are/do/will <provider>/they/you/he/she free/working
 is/are/will <provider>/they/you/he/she * free/working | is/are/will <provider>/he/she in/on/around <when>

@@ -364,3 +364,97 @@ studio: add me to the waitlist => ask_availability
 studio: can i get my money back => ask_info topic=policy
 studio: what happens if im late => ask_info topic=-
 """.strip().splitlines()
+
+LATER = """
+clinic: looking for a psychologist => book
+salon: can you get me in with Ana this Friday around noon => book provider=ana date=2026-11-27 time=12:00
+salon: want to make a booking => book
+salon: i'd like to schedule a color appointment for the 3rd => book service=color date=2026-12-03
+salon: Hello! My hair is a disaster, I need an emergency cut today please => book service=haircut date=2026-11-23
+salon: book haircut 11/28 10am => book service=haircut date=2026-11-28 time=10:00
+salon: need nails done fri => book service=manicure date=2026-11-27
+dentist: I'd like an appointment with Dr. Wong please => book provider=wong
+vet: Can Dr Kim see my dog tomorrow? => book provider=kim date=2026-11-24
+studio: can i join the pilates class on thursday => book service=pilates date=2026-11-26
+salon: schedule manicure wednesday 1pm => book service=manicure date=2026-11-25 time=13:00
+salon: one haircut for tuesday please => book service=haircut date=2026-11-24
+clinic: My son has a fever, I need to bring him in today => book date=2026-11-23
+salon: is there any way i could move my appt to later this week? => reschedule date=2026-11-24 date_to=2026-11-29
+salon: change my booking from 3pm to 5pm => reschedule time=17:00
+salon: I'm gonna be out of town friday so need to move my haircut => reschedule service=haircut
+dentist: Would it be alright to postpone my filling till December 2nd? => reschedule service=filling date=2026-12-02
+salon: can we do wednesday instead of tuesday for my color => reschedule service=color date=2026-11-25
+clinic: I'd like to change the date of my appointment => reschedule
+vet: need to push back my dogs grooming => reschedule service=grooming
+salon: pls move me to 4 => reschedule time=16:00
+salon: scratch my appointment tomorrow => cancel date=2026-11-24
+salon: I won't be coming in tomorrow, please cancel. => cancel date=2026-11-24
+salon: i want to cancel my 3 oclock => cancel time=15:00
+dentist: Please remove my appointment from the calendar => cancel
+clinic: i got better, dont need to see dr lee anymore => cancel
+salon: hey can you delete my booking => cancel
+salon: have to cancel sorry!! => cancel
+salon: what day is my haircut again? => list_bookings service=haircut
+salon: could you look up my appointment please => list_bookings
+salon: Do I have any upcoming appointments? => list_bookings
+salon: i forgot what time i booked => list_bookings
+dentist: Am I still on for tomorrow? => list_bookings date=2026-11-24
+salon: what are my bookings => list_bookings
+salon: Which days is Tom working next week? => ask_availability provider=tom date=2026-11-30 date_to=2026-12-06
+salon: what's open friday => ask_availability date=2026-11-27
+salon: do you have something in the morning => ask_availability part=morning
+salon: is 5pm free on thursday? => ask_availability date=2026-11-26 time=17:00
+clinic: any cancellations today? => ask_availability date=2026-11-23
+salon: when's the soonest I can come in => ask_availability
+salon: are there later times => ask_availability
+dentist: do you have weekend appointments => ask_availability date=2026-11-28 date_to=2026-11-29
+salon: Hi! How much do highlights run? => ask_info service=color topic=prices
+salon: do you charge extra for long hair => ask_info topic=prices
+salon: what's included in the manicure => ask_info service=manicure topic=services
+salon: whats the difference between swedish and deep tissue => ask_info service=deep-tissue topic=services
+salon: do u guys do kids cuts => ask_info service=haircut topic=services
+salon: how do i get there by bus => ask_info topic=address
+salon: till what time are you open tonight => ask_info date=2026-11-23 part=evening topic=hours
+dentist: do you offer payment plans => ask_info topic=services+other
+dentist: how soon before can I cancel without paying? => ask_info topic=policy
+vet: do you treat rabbits => ask_info topic=services
+studio: whats the price for a monthly pass => ask_info topic=prices
+studio: do I need my own mat => ask_info topic=other
+salon: which stylist is best for curly hair => ask_info topic=providers
+salon: are you closed on thanksgiving => ask_info date=2026-11-26 topic=hours
+salon: Can a real human please answer => ask_person
+salon: put me through to reception => ask_person
+salon: I'd like to speak with the owner => ask_person
+salon: someone please call me back at 212-555-0147 => ask_person phone=+12125550147
+salon: agent => ask_person
+salon: Yes that is correct => affirm
+salon: that'd be great => affirm
+salon: sure thing! => affirm
+salon: ok let's do it => affirm
+salon: Perfect, book it. => affirm
+salon: No, that doesn't work for me => deny
+salon: nope not that => deny
+salon: I don't think so => deny
+salon: no im good => deny
+salon: tysm 🙏 => thanks
+salon: Thank you for the help! => thanks
+salon: much appreciated => thanks
+salon: see ya => goodbye
+salon: Thanks, have a nice day! => goodbye
+salon: that will be all => goodbye
+salon: Hi there, how are you? => greet
+salon: hello, anyone there? => greet
+salon: you can call me Sam => give_details name=Sam
+salon: sam@x.org => give_details email=sam@x.org
+salon: Friday works best for me => give_details date=2026-11-27
+salon: after 5pm would be ideal => give_details time=17:00
+salon: 2pm is better => give_details time=14:00
+salon: I'd prefer the uptown location => give_details location=uptown
+salon: the earlier one please => give_details
+salon: Actually make it Thursday => give_details date=2026-11-26
+salon: let's say 3:30 => give_details time=15:30
+salon: the name is Priya Natarajan => give_details name=Priya_Natarajan
+salon: haha ok whatever => none
+salon: what is the capital of France => none
+salon: I love pizza => none
+""".strip().splitlines()

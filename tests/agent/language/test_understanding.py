@@ -73,6 +73,7 @@ CASES = [
         sentence_cases.CARE,
         sentence_cases.CARE_HELD_OUT,
         sentence_cases.FRESH,
+        sentence_cases.LATER,
     )
     for line in lines
 ]
