@@ -40,6 +40,13 @@ class InProcessJobs:
         self._tasks[key] = task
         task.add_done_callback(lambda done: self._ended(key, done))
 
+    async def carried_out(self, job: Job, conversation_id: str) -> None:
+        """Begins it and waits until it is over, however it ends; a caller who goes away does not stop it."""
+        self.begin(job, conversation_id)
+        task = self._tasks.get((job, conversation_id))
+        if task is not None:
+            await asyncio.wait([task])
+
     async def settle(self) -> None:
         """Until nothing is left to do, waiting times included."""
         while self._tasks:

@@ -64,13 +64,13 @@ async def test_a_message_is_stored_acknowledged_and_its_conversation_woken(desk:
     assert desk.doorbell.woken == [(found.id, 1.5)]
 
 
-async def test_a_repeated_delivery_changes_nothing(desk: Desk) -> None:
-    form = inbound_form(desk.account, JANE, "Hello")
+async def test_a_repeated_delivery_changes_nothing(sqlite_desk: Desk) -> None:
+    form = inbound_form(sqlite_desk.account, JANE, "Hello")
     for _ in range(3):
-        answer = await desk.twilio.post(WEBHOOK_PATH, form)
+        answer = await sqlite_desk.twilio.post(WEBHOOK_PATH, form)
         assert answer.status_code == 200
-    assert len(await said(desk.database)) == 1
-    assert len(desk.doorbell.woken) == 1
+    assert len(await said(sqlite_desk.database)) == 1
+    assert len(sqlite_desk.doorbell.woken) == 1
 
 
 async def test_a_delivery_repeated_at_the_same_time_changes_nothing(desk: Desk) -> None:
@@ -89,11 +89,11 @@ async def test_first_messages_that_come_at_once_share_a_conversation(desk: Desk)
     assert [message.position for message in messages] == [1, 2, 3, 4, 5, 6]
 
 
-async def test_each_customer_has_their_own_conversation(desk: Desk) -> None:
-    await desk.twilio.write(JANE, "Hello")
-    await desk.twilio.write("+12125550124", "Hello")
-    await desk.twilio.write("US.13491208655302741918", "Hello", name="Somebody")
-    phones = {found.contact.verified_phone for found in await all_conversations(desk.database)}
+async def test_each_customer_has_their_own_conversation(sqlite_desk: Desk) -> None:
+    await sqlite_desk.twilio.write(JANE, "Hello")
+    await sqlite_desk.twilio.write("+12125550124", "Hello")
+    await sqlite_desk.twilio.write("US.13491208655302741918", "Hello", name="Somebody")
+    phones = {found.contact.verified_phone for found in await all_conversations(sqlite_desk.database)}
     assert phones == {JANE, "+12125550124", None}
 
 
@@ -233,21 +233,21 @@ async def test_stop_is_confirmed_once_and_needs_no_turn(desk: Desk) -> None:
     assert desk.doorbell.delivering == [found.id]
 
 
-async def test_after_stop_the_customer_is_answered_all_the_same(desk: Desk) -> None:
-    await desk.twilio.write(JANE, "STOP")
-    await desk.twilio.write(JANE, "Is Ana in tomorrow?")
-    found = await only_conversation(desk.database)
-    assert desk.doorbell.woken == [(found.id, 1.5)]
-    outcome = await Chat(desk.database, found.id).run("Yes, she is.")
+async def test_after_stop_the_customer_is_answered_all_the_same(sqlite_desk: Desk) -> None:
+    await sqlite_desk.twilio.write(JANE, "STOP")
+    await sqlite_desk.twilio.write(JANE, "Is Ana in tomorrow?")
+    found = await only_conversation(sqlite_desk.database)
+    assert sqlite_desk.doorbell.woken == [(found.id, 1.5)]
+    outcome = await Chat(sqlite_desk.database, found.id).run("Yes, she is.")
     assert outcome.state is TurnState.ANSWERED
     assert found.contact.proactive_opt_out
 
 
-async def test_start_opts_in_again(desk: Desk) -> None:
-    await desk.twilio.write(JANE, "STOP")
-    await desk.twilio.write(JANE, "Start")
-    assert not (await only_conversation(desk.database)).contact.proactive_opt_out
-    assert "STOP" in (await said(desk.database))[-1].text
+async def test_start_opts_in_again(sqlite_desk: Desk) -> None:
+    await sqlite_desk.twilio.write(JANE, "STOP")
+    await sqlite_desk.twilio.write(JANE, "Start")
+    assert not (await only_conversation(sqlite_desk.database)).contact.proactive_opt_out
+    assert "STOP" in (await said(sqlite_desk.database))[-1].text
 
 
 async def test_start_from_somebody_who_never_opted_out_is_a_greeting(sqlite_desk: Desk) -> None:

@@ -1,0 +1,85 @@
+"""Jobs as workflows of DBOS: any process of the deployment may do them, and one that starts again goes on with its own.
+
+DBOS says who does a job and when. How it is done, one at a time for a conversation, is the affair of that process.
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Any, TypeVar
+
+from dbos import DBOS, DBOSConfig, EnqueueOptions
+
+from channels.runner.in_process import InProcessJobs
+from channels.runner.jobs import Handler, Job
+
+APPLICATION = "frontdesk"
+VERSION = "1"
+"""Fixed: by default it would change with the code, and what older code had queued would never be done."""
+QUEUE, WORKFLOW = "conversations", "conversation_job"
+POLLING_SECONDS = 1.0
+RARELY = 60.0
+
+ResultT = TypeVar("ResultT")
+
+
+class DbosJobs:
+    """One for a process: DBOS knows only one of itself. `here` does what falls to this process."""
+
+    def __init__(self, here: InProcessJobs, *, system_database_url: str, executor_id: str) -> None:
+        self._here = here
+        self._config: DBOSConfig = {
+            "name": APPLICATION,
+            "application_version": VERSION,
+            "executor_id": executor_id,
+            "system_database_url": system_database_url,
+            "use_listen_notify": False,
+            "scheduler_polling_interval_sec": RARELY,
+            "sys_db_pool_size": 5,
+            "log_level": "WARNING",
+        }
+        # DBOS's own calls block; its own pool would become the loop's, and is gone before the loop is.
+        self._threads = ThreadPoolExecutor(1, thread_name_prefix="dbos-calls")
+
+    async def start(self, handlers: Mapping[Job, Handler]) -> None:
+        """Launched inside the loop on which everything else runs, so that its workflows run there too."""
+        DBOS(config=self._config)
+        DBOS.workflow(name=WORKFLOW)(_workflow(self._here))
+        DBOS.launch()
+        await self._in_thread(
+            partial(
+                DBOS.register_queue,
+                QUEUE,
+                # Not across processes: what a dead one had begun would then block its conversation for good.
+                partition_worker_concurrency=1,
+                polling_interval_sec=POLLING_SECONDS,
+                on_conflict="always_update",
+            )
+        )
+
+    async def put(self, job: Job, conversation_id: str, *, occasion: str, delay: float = 0.0) -> None:
+        options: EnqueueOptions = {
+            "workflow_name": WORKFLOW,
+            "queue_name": QUEUE,
+            "workflow_id": f"{job}:{conversation_id}:{occasion}",
+            "queue_partition_key": f"{conversation_id}:{job}",
+            "app_version": VERSION,
+        }
+        if delay > 0:
+            options["delay_seconds"] = delay
+        await self._in_thread(partial(DBOS.enqueue_workflow_with_options, options, str(job), conversation_id))
+
+    async def stop(self, grace: float) -> None:
+        await self._in_thread(partial(DBOS.destroy, destroy_registry=True))
+        self._threads.shutdown(wait=False)
+
+    async def _in_thread(self, call: Callable[[], ResultT]) -> ResultT:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, call)
+
+
+def _workflow(here: InProcessJobs) -> Callable[[str, str], Coroutine[Any, Any, None]]:
+    async def conversation_job(job: str, conversation_id: str) -> None:
+        await here.carried_out(Job(job), conversation_id)
+
+    return conversation_job
