@@ -11,6 +11,7 @@ from booking_core import hold_store, occupancy_store
 from booking_core.actors import AgentInConversation
 from booking_core.availability import SlotQuery
 from booking_core.business import Location, Provider, Service
+from booking_core.contacts import conversation
 from booking_core.database import UnitOfWork
 from booking_core.ids import new_id
 from booking_core.intervals import Interval, epoch_seconds, epoch_seconds_up, subtract
@@ -44,6 +45,7 @@ async def hold_slot(uow: UnitOfWork, actor: AgentInConversation, query: SlotQuer
     When the slot is refused, the caller's transaction rolls back and the earlier hold stays.
     """
     require(actor, Action.HOLD_SLOT)
+    await conversation(uow, actor.conversation_id, lock=True)
     chosen = await choose(uow, actor, query, starts_at)
     await hold_store.delete_hold(uow.session, actor.conversation_id)
     row = HoldRow(
