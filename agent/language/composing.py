@@ -10,9 +10,8 @@ from agent.language.catalog import Kind
 from agent.language.context import Asked, Context
 from agent.language.english.word_list import word_list
 from agent.language.intents import Intent
-from agent.language.mentions import Mention
 from agent.language.signals import Signals, SpokenWish
-from agent.language.spoken import Token
+from agent.language.things import Things
 from agent.language.when import When
 from agent.language.wish import Wish, as_wanted, from_and_to, named, within
 from agent.language.words import Word
@@ -24,16 +23,20 @@ class Heard:
 
     text: str
     words: Sequence[Word]
-    tokens: Sequence[Token]
+    things: Things
     signals: Signals
     answer: Answer
     context: Context
-    mentions: Sequence[Mention]
-    when: When
-    anyone: bool
     today: dt.date
-    has_contact: bool
-    has_details: bool
+
+    @property
+    def anyone(self) -> bool:
+        """Any provider will do."""
+        return self.signals.anyone or (self.signals.indifferent and self.context.asked is Asked.PROVIDER)
+
+    @property
+    def has_details(self) -> bool:
+        return bool(self.things or self.signals.anyone or self.signals.indifferent)
 
 
 _MOST_WISHES = 10
@@ -80,10 +83,10 @@ def _takes_leave(heard: Heard) -> bool:
     said = heard.signals.pleasantries
     if not heard.has_details:
         return Intent.GOODBYE in said
-    if heard.mentions or heard.anyone or heard.has_contact:
+    if heard.things.mentions or heard.anyone or heard.things.has_contact:
         return False
-    today = not heard.when.times and len(heard.when.dates) == 1
-    return Intent.GOODBYE in said or (Intent.THANKS in said and today and heard.when.date == heard.today)
+    today = not heard.things.when.times and len(heard.things.when.dates) == 1
+    return Intent.GOODBYE in said or (Intent.THANKS in said and today and heard.things.when.date == heard.today)
 
 
 def _answer_before(heard: Heard, first: SpokenWish, opening: Opening | None) -> list[SpokenWish]:
@@ -110,10 +113,10 @@ _QUESTION_WORDS = word_list("is are do does did what which why how who has")
 
 def _detail_intent(heard: Heard) -> Intent:
     """Naming a service, unasked, is asking for it."""
-    names_service = any(mention.kind is Kind.SERVICE and not mention.negated for mention in heard.mentions)
+    names_service = any(mention.kind is Kind.SERVICE and not mention.negated for mention in heard.things.mentions)
     if not names_service or heard.context.asked is Asked.SERVICE:
         return Intent.GIVE_DETAILS
-    return Intent.ASK_INFO if heard.tokens[0].text in _QUESTION_WORDS else Intent.BOOK
+    return Intent.ASK_INFO if heard.things.tokens[0].text in _QUESTION_WORDS else Intent.BOOK
 
 
 def _pleasantry(heard: Heard) -> Intent:
@@ -133,10 +136,10 @@ _PLEASANTRIES = (Intent.GREET, Intent.THANKS, Intent.GOODBYE)
 
 
 def _filled(heard: Heard, wish: SpokenWish, start: int, end: int) -> Wish:
-    mentions = [mention for mention in heard.mentions if start <= mention.start < end]
+    mentions = [mention for mention in heard.things.mentions if start <= mention.start < end]
     if wish.intent in _PLEASANTRIES:
         return Wish(wish.intent)
-    when, booked = within(heard.when, start, end), When()
+    when, booked = within(heard.things.when, start, end), When()
     if wish.intent is Intent.RESCHEDULE:
         when, booked = from_and_to(when, heard.text, wish.booked_until)
     elif wish.intent in _ABOUT_ANY_DAY or (wish.intent in _QUESTIONS and when.date is None):
@@ -158,7 +161,7 @@ def _one_for_each_service(heard: Heard, wish: Wish, start: int, end: int) -> lis
         return [wish]
     services = [
         mention
-        for mention in heard.mentions
+        for mention in heard.things.mentions
         if mention.kind is Kind.SERVICE and not mention.negated and start <= mention.start < end
     ]
     joined = len(services) > 1 and all(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from agent.language.english import catalog, topics, wishes
+from agent.language.english import catalog, courtesies, refusals, topics, wishes
 from agent.language.english.word_list import word_list
 from agent.language.intents import Intent, Topic
 from agent.language.phrases import Found, Phrases
@@ -121,9 +121,9 @@ def _phrases() -> Phrases[Signal | Topic]:
             Signal.BOOK: wishes.BOOK,
             Signal.WANT: wishes.WANT,
             Signal.MINE: wishes.MINE,
-            Signal.GREET: wishes.GREET,
-            Signal.GOODBYE: wishes.GOODBYE,
-            Signal.THANKS: wishes.THANKS,
+            Signal.GREET: courtesies.GREET,
+            Signal.GOODBYE: courtesies.GOODBYE,
+            Signal.THANKS: courtesies.THANKS,
             Signal.LATE: wishes.LATE,
             Signal.BUSY: wishes.BUSY,
             Signal.SYMPTOM: wishes.SYMPTOM,
@@ -141,7 +141,7 @@ def _is_taken_back(texts: Sequence[str], found: Found[Signal | Topic]) -> bool:
         if before[at] in _CLAUSE_ENDS:
             before = before[at + 1 :]
             break
-    return f" {' '.join(before)}".endswith(wishes.NOT_WANTED) and "why" not in before
+    return f" {' '.join(before)}".endswith(refusals.NOT_WANTED) and "why" not in before
 
 
 _REFUSABLE = (Signal.CANCEL, Signal.MOVE, Signal.BOOK, Signal.WANT, Signal.PERSON)
@@ -150,7 +150,7 @@ _REFUSABLE = (Signal.CANCEL, Signal.MOVE, Signal.BOOK, Signal.WANT, Signal.PERSO
 def _is_no_booking(texts: Sequence[str], found: Found[Signal | Topic]) -> bool:
     """ "I need a minute" asks for no appointment."""
     return found.label is Signal.WANT and any(
-        text in wishes.NOT_BOOKABLE for text in texts[found.end - 1 : found.end + 2]
+        text in refusals.NOT_BOOKABLE for text in texts[found.end - 1 : found.end + 2]
     )
 
 

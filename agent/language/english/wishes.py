@@ -4,8 +4,6 @@ Words that stand for others: `$appt` any word for an appointment, `$my` whose it
 `<service>`, `<provider>`, `<location>`, `<when>` for what was found of the catalog and of dates and times.
 """
 
-from agent.language.english.word_list import endings, word_list
-
 _WORDS = {
     "$appts": "appointments/bookings/reservations/sessions/visits/slots",
     "$appt": "appointment/booking/reservation/session/slot/visit/consultation/consult/checkup/treatment/class",
@@ -167,38 +165,6 @@ feel sick | feeling sick | unwell | cavity | chipped | infection | rash | injure
 emergency | root canal | growing out
 """)
 
-NOT_WANTED = endings(
-    "do not",
-    "not want to",
-    "do not want to",
-    "not going to",
-    "no need to",
-    "not to",
-    "without",
-    "not",
-    "never",
-    "not need to",
-    "do not need to",
-    "would not",
-    "rather not",
-    "not have to",
-    "not trying to",
-    "instead of",
-    "before i",
-    "can not",
-)
-"""Said before a wish these take it back: "I don't want to cancel"."""
-
-NOT_BOOKABLE = word_list(
-    """
-answer bit break call car chance change cheaper copy couple discount drink earlier favor favour few good great hand
-help hug human idea info information invoice job later letter lot lovely minute moment nice note number person
-prescription price question questions quote receipt refill refund reminder reply response ride room sec second taxi
-ticket wonderful word
-"""
-)
-"""Nobody books what is called so: "I need a minute"."""
-
 LIST = _phrases("""
 when are/is * due/booked/scheduled | $mine upcoming/next/current/existing/future/other $appts/$appt
 $mine upcoming/next/other <service>/$appt | $mine? upcoming $appts | $mine $appts
@@ -312,41 +278,3 @@ stop bot | staff member | member of staff | someone from the/your
 message/email/text the? <provider>/owner/manager/staff | leave a message for | speak with | speak to | talk to
 need help from a | i need assistance from | help from a | escalate
 """)
-
-GREET = """
-hi | hello | hey | hiya | heya | hey there | hi there | hello there | howdy | yo | greetings
-good morning/afternoon/evening | morning | afternoon | evening | good day | gday | g'day | sup | what is up
-wassup | whats up | how are you | how are you doing | how is it going | how do you do | hello again | hi again
-hey again | how are things | how is your day | nice to meet you | anyone there | are you there | you there
-hola | 👋 | hallo | helo | hii | hie | is this <location>
-"""
-
-THANKS = """
-thanks/thank , | thank you lots | all the information i need
-thanks for * booking/making/scheduling/setting/booking/arranging/help/assistance/appointment/everything
-thank you for * booking/making/scheduling/setting/arranging/help/assistance/appointment/everything
-assistance with/in making | thank you for your/the/all * with/in making/booking/scheduling * appointment
-assistance with making the appointment | thanks | thank you | thank u | many thanks
-thanks a lot/bunch/million/ton | thank you so/very much | appreciate it/that/you | i appreciate | appreciated
-much appreciated | grateful | cheers | you are the best | you are awesome/great/amazing/a star
-you have been * helpful/great | you were * helpful | so kind of you | that was * helpful | that is * helpful
-very helpful | great/good job | thankful | bless you | god bless | 🙏 | well done | helpful
-"""
-
-GOODBYE = """
-do not need anything else/more | not need anything else/more | there is nothing else | nothing else i need
-do not have anything else | nothing else in mind | is there nothing else | it is all
-that is what i need/needed | not just now | nothing | that will be all? for now/today
-that is it for now/today | that is all for now/today | i am done for now/today | good for now/today
-takes care of everything | have to go | that takes care of it | got to go | that is all from me
-no more questions | got it thanks | bye | goodbye | good bye | bye bye | good night | see you | see ya | cya
-ciao | take care | ta ta | farewell | later gator
-have a good/great/nice/lovely/wonderful/blessed/fantastic one/day/evening/weekend/afternoon/night/week/rest/morning/time
-you too | talk to you later/soon | talk later/soon | speak soon/later | catch you later | ttyl
-until next time | until then | that is all | that is it | that will be all | that will be it | that was all
-that is everything | that would be all | that is about it | that is all i need/needed/wanted/have/had
-all i need/needed/wanted/require | i am done | we are done | all done | nothing else/more/further
-nothing for now | no further/more/other questions/assistance/help/requests | i have everything i need
-got everything i need | everything i need/needed | i am good for now | i am all set | all set
-i am good to go | have nothing else | no need for anything else | have no further/more/other questions
-"""
