@@ -4,19 +4,16 @@ import random
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.support.browser import Visits
+from tests.support.browser import LOST_CONNECTION, Visits
 from tests.support.chat_page import ChatPage
-from tests.support.chat_stub import Answer, ChatStub, Refusal
+from tests.support.chat_stub import Answer, ChatStub
 from tests.support.loopback import Loopback
-
-# What the browser itself reports when a request fails.
-LOST = r"Failed to load resource|ERR_"
 
 
 async def test_a_reply_that_breaks_off_is_taken_up_again(
     page: Page, visits: Visits, stub: ChatStub, served: Loopback
 ) -> None:
-    visits.allow(LOST)
+    visits.allow(LOST_CONNECTION)
     stub.broadcasts_everything = False
     stub.answers = [Answer(("You can come at ten or at noon.",), break_after=3)]
     chat = await ChatPage(page).open(served.url)
@@ -31,7 +28,7 @@ async def test_a_reply_that_breaks_off_is_taken_up_again(
 async def test_what_was_read_before_the_break_stays_in_view(
     page: Page, visits: Visits, stub: ChatStub, served: Loopback
 ) -> None:
-    visits.allow(LOST)
+    visits.allow(LOST_CONNECTION)
     hold = asyncio.Event()
     stub.answers = [Answer(("You can come at ten or at noon.",), hold=hold, hold_after=3)]
     chat = await ChatPage(page).open(served.url)
@@ -77,7 +74,7 @@ async def test_a_reload_while_the_agent_thinks_loses_and_repeats_nothing(
 
 
 async def test_a_restart_of_the_server_is_bridged(page: Page, visits: Visits, stub: ChatStub, served: Loopback) -> None:
-    visits.allow(LOST)
+    visits.allow(LOST_CONNECTION)
     chat = await ChatPage(page).open(served.url)
     await chat.say("Hi")
     await chat.shows("You: Hi", "Assistant: You said: Hi")
@@ -100,7 +97,7 @@ async def test_a_restart_of_the_server_is_bridged(page: Page, visits: Visits, st
 async def test_what_is_written_offline_is_sent_when_the_network_is_back(
     page: Page, visits: Visits, stub: ChatStub, served: Loopback
 ) -> None:
-    visits.allow(LOST)
+    visits.allow(LOST_CONNECTION)
     chat = await ChatPage(page).open(served.url)
     await page.context.set_offline(True)
     await chat.say("First")
@@ -117,7 +114,7 @@ async def test_what_is_written_offline_is_sent_when_the_network_is_back(
 async def test_what_was_written_offline_survives_a_reload(
     page: Page, visits: Visits, stub: ChatStub, served: Loopback
 ) -> None:
-    visits.allow(LOST)
+    visits.allow(LOST_CONNECTION)
     chat = await ChatPage(page).open(served.url)
     await page.route("**/api/chat/**", lambda route: route.abort())
     await chat.say("Do not lose me")
@@ -147,7 +144,7 @@ async def test_an_old_unsent_message_is_not_sent_by_itself(page: Page, stub: Cha
 async def test_a_missed_message_is_fetched_after_the_line_was_lost(
     page: Page, visits: Visits, stub: ChatStub, served: Loopback
 ) -> None:
-    visits.allow(LOST)
+    visits.allow(LOST_CONNECTION)
     chat = await ChatPage(page).open(served.url)
     await chat.say("Hi")
     await chat.shows("You: Hi", "Assistant: You said: Hi")
@@ -158,152 +155,11 @@ async def test_a_missed_message_is_fetched_after_the_line_was_lost(
     await chat.shows("You: Hi", "Assistant: You said: Hi", "Team member: Did you see this?")
 
 
-async def test_an_expired_conversation_is_followed_by_a_new_one(
-    page: Page, visits: Visits, stub: ChatStub, served: Loopback
-) -> None:
-    visits.allow(r"401")
-    chat = await ChatPage(page).open(served.url)
-    await chat.say("Hi")
-    await chat.shows("You: Hi", "Assistant: You said: Hi")
-    stub.revoke()
-    await chat.say("Are you still there?")
-    expired = "The conversation above has expired. Your next message starts a new one."
-    await chat.shows(
-        "You: Hi",
-        "Assistant: You said: Hi",
-        expired,
-        "You: Are you still there?",
-        "Assistant: You said: Are you still there?",
-    )
-    assert stub.texts("customer") == ["Are you still there?"]
-
-
-async def test_a_busy_server_is_given_the_time_it_asks_for(
-    page: Page, visits: Visits, stub: ChatStub, served: Loopback
-) -> None:
-    visits.allow(r"429")
-    await page.clock.install()
-    stub.refusals = [Refusal(429, "rate_limited", {"Retry-After": "20"})]
-    chat = await ChatPage(page).open(served.url)
-    await chat.say("Quick")
-    await expect(chat.banner).to_contain_text("That was a lot at once")
-    await expect(chat.metas).to_have_text("Not sent yet")
-    await page.clock.fast_forward(15_000)
-    assert stub.posts == []
-    await page.clock.fast_forward(6_000)
-    await chat.shows("You: Quick", "Assistant: You said: Quick")
-    await expect(chat.banner).to_be_empty()
-
-
-@pytest.mark.parametrize(
-    ("refusal", "words"),
-    [
-        pytest.param(Refusal(413, "too_large"), "too long", id="413"),
-        pytest.param(Refusal(422, "invalid_input"), "could not be accepted", id="422"),
-        pytest.param(Refusal(403, "forbidden"), "not available on this page", id="403"),
-    ],
-)
-async def test_a_refused_message_says_why_and_can_be_changed(
-    refusal: Refusal, words: str, page: Page, visits: Visits, stub: ChatStub, served: Loopback
-) -> None:
-    visits.allow(str(refusal.status))
-    stub.refusals = [refusal]
-    chat = await ChatPage(page).open(served.url)
-    await chat.say("Something")
-    await expect(chat.metas).to_contain_text(words)
-    await chat.button("Edit").click()
-    await expect(chat.input).to_have_value("Something")
-    await chat.say("Something else")
-    await chat.shows("You: Something else", "Assistant: You said: Something else")
-
-
-async def test_the_length_is_counted_where_it_matters(page: Page, stub: ChatStub, served: Loopback) -> None:
-    chat = await ChatPage(page).open(served.url)
-    counter = page.locator(".counter")
-    await chat.input.fill("a" * 1_700)
-    await expect(counter).to_be_empty()
-    await chat.input.fill("a" * 1_999)
-    await expect(counter).to_have_text("1 character left")
-    await chat.input.fill("🙂" * 2_000)
-    await expect(chat.button("Send message")).to_be_enabled()
-    await chat.input.fill("a" * 2_005)
-    await expect(counter).to_have_text("5 characters too long")
-    await expect(chat.button("Send message")).to_be_disabled()
-    await chat.input.press("Enter")
-    assert stub.posts == []
-
-
-@pytest.mark.parametrize("broadcasts", [True, False], ids=["all is announced", "replies are not announced"])
-async def test_two_tabs_show_the_same_conversation(
-    broadcasts: bool, page: Page, visits: Visits, stub: ChatStub, served: Loopback
-) -> None:
-    stub.broadcasts_everything = broadcasts
-    one = await ChatPage(page).open(served.url)
-    await one.say("From the first")
-    await one.shows("You: From the first", "Assistant: You said: From the first")
-    two = await ChatPage(await visits.tab(page.context)).open(served.url)
-    await two.shows("You: From the first", "Assistant: You said: From the first")
-    await two.say("From the second")
-    for chat in (one, two):
-        await chat.shows(
-            "You: From the first",
-            "Assistant: You said: From the first",
-            "You: From the second",
-            "Assistant: You said: From the second",
-        )
-    assert len(stub.conversations) == 1
-    assert len(stub.posts) == 2
-
-
-async def test_starting_over_in_one_tab_clears_the_other(
-    page: Page, visits: Visits, stub: ChatStub, served: Loopback
-) -> None:
-    one = await ChatPage(page).open(served.url)
-    await one.say("Hi")
-    two = await ChatPage(await visits.tab(page.context)).open(served.url)
-    await two.shows("You: Hi", "Assistant: You said: Hi")
-    await one.button("More options").click()
-    await one.button("Start over").click()
-    await page.get_by_role("alertdialog").get_by_role("button", name="Start over").click()
-    await expect(two.bubbles).to_have_count(0)
-
-
-async def test_a_message_whose_tab_was_closed_is_carried_on_by_the_other(
-    page: Page, visits: Visits, stub: ChatStub, served: Loopback
-) -> None:
-    visits.allow(LOST)
-    one = await ChatPage(page).open(served.url)
-    two_page = await visits.tab(page.context)
-    two = await ChatPage(two_page).open(served.url)
-    await two_page.route("**/api/chat/**", lambda route: route.abort())
-    await two.say("Please deliver")
-    await expect(two.metas).to_have_text("Not sent yet")
-    await one.shows("You: Please deliver")
-    assert stub.posts == []
-    await two_page.close()
-    await one.shows("You: Please deliver", "Assistant: You said: Please deliver")
-    assert len(stub.posts) == 1
-
-
-async def test_without_storage_the_conversation_lives_as_long_as_the_page(
-    page: Page, stub: ChatStub, served: Loopback
-) -> None:
-    await page.add_init_script(
-        "for (const name of ['localStorage', 'sessionStorage'])"
-        " Object.defineProperty(window, name, {get() { throw new DOMException('no', 'SecurityError') }})"
-    )
-    chat = await ChatPage(page).open(served.url)
-    await chat.say("Hi")
-    await chat.say("Again")
-    await expect(chat.bubbles.last).to_have_text("Assistant: You said: Again")
-    assert len(stub.conversations) == 1
-
-
 @pytest.mark.parametrize("seed", [1, 2, 3])
 async def test_whatever_breaks_each_message_is_said_and_answered_once(
     seed: int, page: Page, visits: Visits, stub: ChatStub, served: Loopback
 ) -> None:
-    visits.allow(LOST)
+    visits.allow(LOST_CONNECTION)
     chance = random.Random(seed)
     stub.echoes_client_ids = chance.random() < 0.5
     chat = await ChatPage(page).open(served.url)

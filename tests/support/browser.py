@@ -9,6 +9,9 @@ from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Error,
 
 from tests.support.chromium import ARGUMENTS, find_chromium
 
+LOST_CONNECTION = r"Failed to load resource|ERR_"
+"""What a browser reports by itself when a request fails: for `Visits.allow`."""
+
 
 class Visits:
     """The pages a test opens. What they write to the console as an error fails the test, unless it is allowed."""
