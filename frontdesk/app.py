@@ -1,7 +1,7 @@
 """The product as an ASGI application."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -9,7 +9,6 @@ from starlette.middleware import Middleware
 
 from agent import Model
 from channels.client_address import ClientAddresses
-from channels.runner import Jobs
 from channels.webchat import ChatLimits, ChatPages, WebChatDoor, pages_router, webchat_router
 from channels.whatsapp import whatsapp_router
 from frontdesk.body_limit import BodyLimit
@@ -28,21 +27,27 @@ LARGEST_BODY = 1_000_000
 LARGEST_CHAT_BODY = 16_000
 
 
-def create_app(settings: Settings, *, model: Model | None = None, jobs: Jobs | None = None) -> FastAPI:
+def create_app(settings: Settings, *, model: Model | None = None, with_dbos: bool = False) -> FastAPI:
     """The whole product behind one address. Its start brings the database up to date.
 
-    `model` in place of the one of the settings; `jobs` where somebody else runs what happens in the background.
+    `model` in place of the one of the settings; `with_dbos` in a process that shares the work with others.
     """
-    return app_of(build_product(settings, model=model, jobs=jobs))
+    return app_of(build_product(settings, model=model, with_dbos=with_dbos))
 
 
-def app_of(product: Product, web_build: Path = WEB_BUILD) -> FastAPI:
+def app_of(
+    product: Product,
+    *,
+    web_build: Path = WEB_BUILD,
+    while_serving: Callable[[], AbstractContextManager[None]] = nullcontext,
+) -> FastAPI:
     settings, metrics = product.settings, Metrics()
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         async with product.running():
-            yield
+            with while_serving():
+                yield
 
     app = FastAPI(
         title="Frontdesk",

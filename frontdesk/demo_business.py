@@ -1,20 +1,18 @@
-"""The salon of the demo, for whoever has no business of their own yet."""
+"""The business that a first start comes with, so that there is something to talk about."""
 
-from importlib import resources
+from pathlib import Path
 
-from booking_core import BusinessFile, Database, NotFound, import_business, read_business_file
+from booking_core import Database, NotFound, import_business, read_business_file
 
-
-def demo_business() -> BusinessFile:
-    return read_business_file(resources.files("frontdesk").joinpath("demo_business.yaml").read_bytes())
+FILE = Path(__file__).parent / "demo_business.yaml"
 
 
 async def load_demo_business(database: Database) -> bool:
-    """False, and nothing is changed, where there is a business already."""
+    """False where there is a business already, which is left as it is."""
     async with database.writing() as uow:
         try:
             await uow.catalog()
         except NotFound:
-            await import_business(uow, demo_business())
+            await import_business(uow, read_business_file(FILE.read_bytes()))
             return True
     return False

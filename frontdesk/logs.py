@@ -5,7 +5,7 @@ import sys
 from typing import TextIO
 
 import structlog
-from structlog.typing import Processor
+from structlog.typing import EventDict, Processor
 
 from frontdesk.masking import mask_event
 
@@ -21,6 +21,7 @@ def set_up_logs(stream: TextIO | None = None, level: int = logging.INFO) -> None
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.StackInfoRenderer(),
         structlog.processors.format_exc_info,
+        _without_colours,
         mask_event,
     ]
     structlog.configure(
@@ -48,6 +49,15 @@ def set_up_logs(stream: TextIO | None = None, level: int = logging.INFO) -> None
     root.setLevel(level)
     for name in NOISY:
         logging.getLogger(name).setLevel(logging.WARNING)
-    for name in ("uvicorn", "uvicorn.error", "uvicorn.access"):
-        quiet = logging.getLogger(name)
-        quiet.handlers, quiet.propagate = [], True
+    for name in ("uvicorn", "uvicorn.error"):
+        logging.getLogger(name).handlers = []
+        logging.getLogger(name).propagate = True
+    # It would log addresses with their queries; `Observing` logs what is fit to be kept.
+    logging.getLogger("uvicorn.access").handlers = []
+    logging.getLogger("uvicorn.access").propagate = False
+
+
+def _without_colours(_: object, __: str, event: EventDict) -> EventDict:
+    """uvicorn says everything twice, the second time for a terminal."""
+    event.pop("color_message", None)
+    return event

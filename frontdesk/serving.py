@@ -1,68 +1,88 @@
-"""The application on a port, in one process or several."""
+"""Serves the product with uvicorn: one process, or several that share a PostgreSQL."""
 
+import asyncio
 import os
+import signal
 import socket
-import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
 
 import uvicorn
 from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
-from frontdesk.app import create_app
+from channels.news import News
+from frontdesk.app import app_of
 from frontdesk.logs import set_up_logs
 from frontdesk.settings import Settings
 from frontdesk.settings_loading import load_settings
+from frontdesk.wiring import build_product
 
 PUBLIC_URL = "FRONTDESK_PUBLIC_URL"
-STOP_SECONDS = 20
+CLOSING_SECONDS = 8
+"""What open requests are given to end when the process is asked to."""
 
 
 class AddressTaken(Exception):
-    def __init__(self, host: str, port: int, reason: str | None) -> None:
-        super().__init__(f"can't listen on {host}:{port}: {reason}")
+    pass
 
 
-class StartFailed(Exception):
-    def __init__(self) -> None:
-        super().__init__("it could not be started: see the log above")
+def bound_socket(host: str, port: int) -> socket.socket:
+    """Raises `AddressTaken`. Port 0 is any free one."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    bound = socket.socket(family)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        bound.bind((host, port))
+    except (OSError, OverflowError) as error:
+        bound.close()
+        raise AddressTaken(f"can't serve on {host} port {port}: {error}") from error
+    bound.set_inheritable(True)
+    return bound
 
 
-class _Announcing(uvicorn.Server):
-    """Says where it is once it answers."""
+def address_of(bound: socket.socket) -> str:
+    """As a browser on this machine would write it."""
+    host, port = bound.getsockname()[:2]
+    if host in ("0.0.0.0", "::"):
+        host = "127.0.0.1"
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
-    def __init__(self, config: uvicorn.Config, address: str) -> None:
+
+def serve(settings: Settings, bound: socket.socket, *, workers: int, ready: Callable[[], None]) -> None:
+    """Until it is asked to stop; `ready` is called when customers can come."""
+    if workers == 1:
+        _Server(_config(served_app(settings)), ready).run(sockets=[bound])
+        return
+    # The processes are started afresh and read the settings themselves: what was settled here they must find.
+    os.environ.setdefault(PUBLIC_URL, settings.public_url or address_of(bound))
+    config = _config("frontdesk.serving:worker_app", workers)
+    bound.listen(config.backlog)
+    ready()
+    Multiprocess(config, sockets=[bound]).run()
+
+
+def worker_app() -> FastAPI:
+    """The application of one process of several."""
+    set_up_logs()
+    return served_app(load_settings().settings)
+
+
+def served_app(settings: Settings) -> FastAPI:
+    product = build_product(settings, with_dbos=True)
+    return app_of(product, while_serving=lambda: _streams_end_on_signal(product.news))
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
         super().__init__(config)
-        self._address = address
+        self._ready = ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        if self.started:
-            _announce(self._address)
-
-
-def serve_application(settings: Settings, host: str, port: int, workers: int = 1) -> None:
-    """Returns when it is asked to stop. Raises `AddressTaken`, and `StartFailed` after the log has said why."""
-    listening = _listen(host, port)
-    address = settings.public_url or f"http://{_in_url(host)}:{listening.getsockname()[1]}"
-    set_up_logs()
-    if workers == 1:
-        app = create_app(settings.model_copy(update={"public_url": address}))
-        server = _Announcing(_config(app), address)
-        server.run(sockets=[listening])
-        if not server.started:
-            raise StartFailed
-        return
-    # The other processes read the settings for themselves, and have to be told where they are.
-    os.environ[PUBLIC_URL] = address
-    config = _config("frontdesk.serving:worker_application", workers=workers)
-    _announce(address)
-    Multiprocess(config, sockets=[listening]).run()
-
-
-def worker_application() -> FastAPI:
-    """In each of several processes."""
-    set_up_logs()
-    return create_app(load_settings().settings)
+        if not self.should_exit:
+            self._ready()
 
 
 def _config(app: FastAPI | str, workers: int = 1) -> uvicorn.Config:
@@ -72,26 +92,29 @@ def _config(app: FastAPI | str, workers: int = 1) -> uvicorn.Config:
         workers=workers,
         log_config=None,
         access_log=False,
-        # Who is calling, the application decides for itself: by the proxies that the settings name.
+        # Forwarded headers are believed from the proxies of the settings only, by `ClientAddresses`.
         proxy_headers=False,
         server_header=False,
-        timeout_graceful_shutdown=STOP_SECONDS,
+        timeout_graceful_shutdown=CLOSING_SECONDS,
     )
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+@contextmanager
+def _streams_end_on_signal(news: News) -> Iterator[None]:
+    """The server waits for open responses before it stops, and an event stream would never end by itself."""
+    loop = asyncio.get_running_loop()
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+
+    def end_streams(number: int, frame: FrameType | None) -> None:
+        loop.call_soon_threadsafe(news.close)
+        handler = before[signal.Signals(number)]
+        if callable(handler):
+            handler(number, frame)
+
+    for number in before:
+        signal.signal(number, end_streams)
     try:
-        return socket.create_server((host, port), family=family, backlog=2048)
-    except OSError as error:
-        raise AddressTaken(host, port, error.strerror) from error
-
-
-def _in_url(host: str) -> str:
-    shown = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
-    return f"[{shown}]" if ":" in shown else shown
-
-
-def _announce(address: str) -> None:
-    sys.stdout.write(f"chat: {address}/chat\n")
-    sys.stdout.flush()
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

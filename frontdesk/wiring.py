@@ -2,9 +2,14 @@
 
 import asyncio
 import logging
+import os
+import socket
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import make_url
 
 from agent import Agent, Model
 from agent.models.opening import open_model
@@ -76,8 +81,9 @@ class Product:
         await self.database.close()
 
 
-def build_product(settings: Settings, *, model: Model | None = None, jobs: Jobs | None = None) -> Product:
-    """`model` in place of the one of the settings; `jobs` for turns and sends that somebody else is to run."""
+def build_product(settings: Settings, *, model: Model | None = None, with_dbos: bool = False) -> Product:
+    """`model` in place of the one of the settings; `with_dbos` where what happens in the background is to be shared
+    between processes, of which each can do that once."""
     clock, system_clock = LateClock(), SystemClock()
     engine = create_engine(settings.database_url)
     # What a statement was called with is what customers wrote.
@@ -88,7 +94,7 @@ def build_product(settings: Settings, *, model: Model | None = None, jobs: Jobs 
     agent = Agent(model=model or model_of(settings), prompts=load_prompts(), split=parts_for, system_clock=system_clock)
     outbox = Outbox(database, {WHATSAPP: twilio} if twilio else {}, system_clock)
     news, quiet, at_once = News(), Quiet(), InProcessJobs()
-    jobs = jobs or at_once
+    jobs = dbos_jobs(settings, at_once) if with_dbos else at_once
     runner = TurnRunner(database, agent, outbox, news, system_clock, jobs, quiet, at_once)
     return Product(
         settings=settings,
@@ -110,6 +116,19 @@ def build_product(settings: Settings, *, model: Model | None = None, jobs: Jobs 
         whatsapp=WhatsApp(database, account, system_clock, runner.wake, runner.deliver),
         twilio=twilio,
     )
+
+
+def dbos_jobs(settings: Settings, here: InProcessJobs) -> Jobs:
+    # Not at the top: whoever does without DBOS need not wait for it.
+    from channels.runner.with_dbos import DbosJobs
+
+    url = make_url(settings.database_url)
+    if url.get_backend_name() == "sqlite":
+        # The only process there is: what it had begun it takes up again.
+        file = Path(url.database or "frontdesk.db")
+        return DbosJobs(here, system_database_url=f"sqlite:///{file.with_suffix('.dbos.db')}", executor_id="frontdesk")
+    system = url.set(drivername="postgresql").render_as_string(hide_password=False)
+    return DbosJobs(here, system_database_url=system, executor_id=f"{socket.gethostname()}-{os.getpid()}")
 
 
 def model_of(settings: Settings) -> Model:
