@@ -142,7 +142,7 @@ def _filled(heard: Heard, wish: SpokenWish, start: int, end: int) -> Wish:
     when, booked = within(heard.things.when, start, end), When()
     if wish.intent is Intent.RESCHEDULE:
         when, booked = from_and_to(when, heard.text, wish.booked_until)
-    elif wish.intent in _ABOUT_ANY_DAY or (wish.intent in _QUESTIONS and when.date is None):
+    elif wish.intent in _ABOUT_ANY_DAY or (wish.intent in _QUESTIONS and not when.date and not when.time):
         when = as_wanted(when)
     return Wish(
         wish.intent,

@@ -10,7 +10,7 @@ from agent.language.english import catalog, courtesies, refusals, topics, wishes
 from agent.language.english.word_list import word_list
 from agent.language.intents import Intent, Topic
 from agent.language.phrases import Found, Phrases
-from agent.language.spoken import Token
+from agent.language.spoken import SERVICE, Token
 
 
 class Signal(StrEnum):
@@ -46,6 +46,7 @@ class SpokenWish:
     topics: tuple[Topic, ...] = ()
     booked_until: int = 0
     """Up to here the text tells of what is booked already: "I have an appointment on Friday, can I move it ..."."""
+    names_service: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,8 @@ def _clause_wishes(
             within.append(ahead.popleft())
         intent, asked = _clause_intent(within)
         if intent is not None:
-            yield SpokenWish(intent, tokens[start].start, tokens[end - 1].end, asked)
+            named = any(token.text == SERVICE for token in tokens[start:end])
+            yield SpokenWish(intent, tokens[start].start, tokens[end - 1].end, asked, names_service=named)
         else:
             yield from (
                 Found(each.label, tokens[start].start, tokens[end - 1].end)
@@ -251,13 +253,16 @@ _SAME_WISH = {
 
 
 def _continues(before: SpokenWish, wish: SpokenWish) -> bool:
+    if before.intent is Intent.RESCHEDULE and wish.intent is Intent.BOOK:
+        return not wish.names_service
     return before.intent is wish.intent or (before.intent, wish.intent) in _SAME_WISH
 
 
 def _together(before: SpokenWish, wish: SpokenWish) -> SpokenWish:
     intent = _SAME_WISH.get((before.intent, wish.intent), before.intent)
     asked = tuple(dict.fromkeys((*before.topics, *wish.topics)))
-    return SpokenWish(intent, before.start, wish.end, asked, max(before.booked_until, wish.booked_until))
+    booked_until = max(before.booked_until, wish.booked_until)
+    return SpokenWish(intent, before.start, wish.end, asked, booked_until, before.names_service or wish.names_service)
 
 
 def _weight(waiting: Found[Signal]) -> int:

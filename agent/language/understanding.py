@@ -91,10 +91,10 @@ def understand(text: str, now: dt.datetime, catalog: Catalog, context: Context |
 
 def as_json(understood: Understanding) -> dict[str, str | None]:
     """What `frontdesk understand` prints, null where unsaid. Services, places and people by id; any person is "any"."""
-    wish = understood.main
+    wish = _told_wish(understood)
     return {
         "intent": understood.intent.value,
-        "service": wish.service.id,
+        "service": understood.main.service.id or wish.service.id,
         "location": wish.location.id,
         "provider": ANY if wish.provider.any else wish.provider.id,
         "date": wish.date.isoformat() if wish.date else None,
@@ -106,6 +106,15 @@ def as_json(understood: Understanding) -> dict[str, str | None]:
         "phone": understood.phone,
         "email": understood.email,
     }
+
+
+def _told_wish(understood: Understanding) -> Wish:
+    """The main wish; a question without a day gives way to the wish beside it that has one: "how much is it, and can I
+    come on Friday?"."""
+    main = understood.main
+    if main.intent is not Intent.ASK_INFO or main.when:
+        return main
+    return next((wish for wish in understood.wishes if wish.when), main)
 
 
 def _last_number(phones: Sequence[Phone]) -> str | None:

@@ -13,7 +13,7 @@ from agent.language.when import DateKind, DateMention, PartOfDay, TimeMention, W
 ANY = "any"
 
 _NEAR = 20
-_WHOSE = re.compile(r"\b(?:my|our|the|this|that|his|her) +$", re.IGNORECASE)
+_WHOSE = re.compile(r"\b(?:my|our|his|her) +$", re.IGNORECASE)
 _APPOINTMENT = re.compile(
     r"(?:'s)? +(?:\w+ +)?(?:app(?:oin)?t\w*|booking|session|slot|class|one|reservation|visit)\b", re.IGNORECASE
 )

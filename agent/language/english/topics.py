@@ -22,8 +22,8 @@ what time are you * till/until | what time do you
 when do/does/are/is you/they/it/the/<location>/u open/close/shut/start/finish/opening/closing
 when do you guys open/close | when are you open/closed | when is it open | until what time
 how late are/do you | closing at | how early do you open | open on | open the | opens | opens at | closes
-closes at | closed on/for/<when> | closed? days | what days are you open | which days are you open/closed
-open? weekends | work weekends | holiday hours | open during | open
+closes at | closed on/for/<when> | closed days | what days are you open | which days are you open/closed
+open weekends | work weekends | holiday hours | open during | open
 """
 
 ADDRESS = """
@@ -118,7 +118,7 @@ does she/he speak | is it a | are they a | do you sell
 
 TRAITS = """
 unisex | both men and women | men and women | kid friendly | child friendly | pet friendly | specialize in
-qualified | certified | experienced | speak spanish/english/french/german | speaks *
+qualified | certified | experienced | speak spanish/english/french/german | speaks
 female/male/woman/lady stylist/doctor/dentist/therapist/physio/practitioner/masseuse/barber/gp/vet
 closest/nearest/nearby location/branch/clinic/salon/office/one/to/place/doctor/dentist/gp/vet | near me
 close to me | nearby | closest to | nearest to | closest | nearest | in my area | close by | cosmetic
