@@ -13,9 +13,8 @@ A reply of the agent that has not gone out when a person takes over is withdrawn
 person sees it in the transcript and says what is to be said.
 """
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -79,25 +78,6 @@ class Outbox:
         self._clock = system_clock
         self._policy = policy or OutboxPolicy()
         self._not_before: dict[str, datetime] = {}
-        self._delivering: set[str] = set()
-        self._wanted_again: set[str] = set()
-
-    async def deliver(self, conversation_id: str, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
-        """Sends until nothing is left, however long that takes; returns at once where that is going on already."""
-        if conversation_id in self._delivering:
-            self._wanted_again.add(conversation_id)
-            return
-        self._delivering.add(conversation_id)
-        try:
-            while True:
-                self._wanted_again.discard(conversation_id)
-                wait = await self.send_waiting(conversation_id)
-                if wait is not None:
-                    await sleep(wait)
-                elif conversation_id not in self._wanted_again:
-                    return
-        finally:
-            self._delivering.discard(conversation_id)
 
     async def send_waiting(self, conversation_id: str) -> float | None:
         """Sends what is due; tells in how many seconds there is more to do, None when all is settled."""

@@ -8,16 +8,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import JSONResponse
 
 from agent import Split
 from agent.delivery import record_report
 from booking_core import Clock, Database
+from channels.refusals import Refused, Unavailable
 from channels.whatsapp.account import REFERENCE, STATUS_PATH, WEBHOOK_PATH, TwilioAccount
 from channels.whatsapp.form import Form
 from channels.whatsapp.inbound import Unreadable, read_inbound
 from channels.whatsapp.receiving import take_in
-from channels.whatsapp.request_body import TooLarge, bounded_body
+from channels.whatsapp.request_body import bounded_body
 from channels.whatsapp.signature import BadSignature, verified_form
 from channels.whatsapp.split import parts_for
 from channels.whatsapp.status import read_report
@@ -34,12 +34,9 @@ Deliver = Callable[[str], None]
 log = logging.getLogger(__name__)
 
 
-class Refusal(Exception):
-    def __init__(self, status: int, code: str, title: str) -> None:
-        super().__init__(title)
-        self.status = status
-        self.code = code
-        self.title = title
+class NotTwilio(Refused):
+    status = 403
+    code = "forbidden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +57,14 @@ def whatsapp_router(whatsapp: WhatsApp) -> APIRouter:
     @router.post(WEBHOOK_PATH, response_class=Response)
     async def receive(request: Request) -> Response:
         """Twilio's form with a customer's message."""
-        try:
-            form = await _verified(whatsapp.account, WEBHOOK_PATH, request)
-        except Refusal as refusal:
-            return _problem(refusal)
+        form = await _verified(whatsapp.account, WEBHOOK_PATH, request)
         await _take_in(whatsapp, form)
         return Response(ACKNOWLEDGED, media_type="text/xml")
 
     @router.post(STATUS_PATH, status_code=204, response_class=Response)
     async def report(request: Request) -> Response:
         """Twilio's form with the status of a message."""
-        try:
-            form = await _verified(whatsapp.account, STATUS_PATH, request)
-        except Refusal as refusal:
-            return _problem(refusal)
+        form = await _verified(whatsapp.account, STATUS_PATH, request)
         await _note_status(whatsapp, form, request.query_params.get(REFERENCE, ""))
         return Response(status_code=204)
 
@@ -82,11 +73,8 @@ def whatsapp_router(whatsapp: WhatsApp) -> APIRouter:
 
 async def _verified(account: TwilioAccount | None, path: str, request: Request) -> Form:
     if account is None:
-        raise Refusal(503, "whatsapp_off", "WhatsApp is not set up here")
-    try:
-        body = await bounded_body(request, LONGEST_BODY)
-    except TooLarge as error:
-        raise Refusal(413, "too_large", "The request is too large") from error
+        raise Unavailable("WhatsApp is not set up here.")
+    body = await bounded_body(request, LONGEST_BODY)
     query = request.scope["query_string"].decode("latin-1")
     try:
         form = verified_form(account, path, query, request.headers, body)
@@ -96,9 +84,9 @@ async def _verified(account: TwilioAccount | None, path: str, request: Request) 
             "if it was genuine, check FRONTDESK_PUBLIC_URL and TWILIO_AUTH_TOKEN",
             account.public(path),
         )
-        raise Refusal(403, "forbidden", "The request is not signed by Twilio") from error
+        raise NotTwilio("The request is not signed by Twilio.") from error
     if form.get("AccountSid") != account.sid:
-        raise Refusal(403, "forbidden", "The request is about another account")
+        raise NotTwilio("The request is about another account.")
     return form
 
 
@@ -126,8 +114,3 @@ async def _note_status(whatsapp: WhatsApp, form: Form, reference: str) -> None:
         again = await record_report(uow, report, whatsapp.system_clock, reference=reference)
     if again is not None:
         whatsapp.deliver(again)
-
-
-def _problem(refusal: Refusal) -> Response:
-    body = {"code": refusal.code, "title": refusal.title, "status": refusal.status, "detail": refusal.title}
-    return JSONResponse(body, refusal.status, media_type="application/problem+json")

@@ -172,30 +172,3 @@ async def test_after_handing_back_what_was_withdrawn_stays_so(post: Post) -> Non
         await hand_back(uow, MIA, post.conversation_id)
     await send_all(post)
     assert post.carrier.texts == []
-
-
-async def test_delivering_goes_on_until_all_is_settled(post: Post) -> None:
-    async def sleep(seconds: float) -> None:
-        slept.append(seconds)
-        post.system.advance(timedelta(seconds=seconds))
-
-    slept: list[float] = []
-    post.carrier.script.extend([TurnedAway(), TurnedAway()])
-    await post.reply("Hello")
-    await post.outbox(first_wait=2).deliver(post.conversation_id, sleep)
-    assert post.carrier.texts == ["Hello"]
-    assert slept == [2, 4]
-
-
-async def test_what_is_stored_while_delivering_is_delivered_too(post: Post) -> None:
-    outbox = post.outbox()
-
-    async def reply_again() -> None:
-        post.carrier.before_send = None
-        await post.reply("two")
-        await outbox.deliver(post.conversation_id)
-
-    post.carrier.before_send = reply_again
-    await post.reply("one")
-    await outbox.deliver(post.conversation_id)
-    assert post.carrier.texts == ["one", "two"]

@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from booking_core import Database, SystemClock
 from channels.whatsapp import TwilioAccount, WhatsApp, whatsapp_router
 from channels.whatsapp.stand_in import TwilioStandIn
+from frontdesk.problems import handle_problems
 from tests.support.businesses import load_into
 from tests.support.loopback import Loopback
 
@@ -54,6 +55,7 @@ async def open_desk(database: Database) -> AsyncIterator[Desk]:
     await load_into(database)
     doorbell = Doorbell()
     app = FastAPI()
+    handle_problems(app)
     server = Loopback(app)
     await server.start()
     # Which address it has is known only now.

@@ -26,6 +26,7 @@ from channels.whatsapp.form import Form
 from channels.whatsapp.router import LONGEST_BODY
 from channels.whatsapp.signature import signed_headers
 from channels.whatsapp.stand_in import inbound_form, new_sid
+from frontdesk.problems import handle_problems
 from tests.support.conversations import Chat
 from tests.support.whatsapp_desk import ACCOUNT, JANE, Desk, Doorbell
 
@@ -202,10 +203,11 @@ async def test_a_body_that_does_not_say_how_large_it_is_is_bounded_too(sqlite_de
 async def test_without_an_account_whatsapp_is_off(sqlite_database: Database, path: str) -> None:
     doorbell = Doorbell()
     app = FastAPI()
+    handle_problems(app)
     app.include_router(whatsapp_router(WhatsApp(sqlite_database, None, SystemClock(), doorbell.wake, doorbell.deliver)))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://desk") as client:
         answer = await client.post(path, data=dict(HELLO))
-    assert (answer.status_code, answer.json()["code"]) == (503, "whatsapp_off")
+    assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,8 @@ async def answered(desk: Desk, question: str, answer: str) -> str:
 async def deliver(desk: Desk, conversation_id: str) -> None:
     async with open_twilio(desk.account) as twilio:
         outbox = Outbox(desk.database, {"whatsapp": twilio}, SystemClock(), OutboxPolicy(first_wait=0))
-        await outbox.deliver(conversation_id)
+        while await outbox.send_waiting(conversation_id) is not None:
+            pass
 
 
 async def rows(desk: Desk) -> list[OutgoingRow]:
