@@ -12,6 +12,7 @@ _BETWEEN_TIME_AND_PART = kinds("in at on of the this that date early mid late co
 _BETWEEN_PART_AND_TIME = kinds("comma at around by of the date in on for after before from till between")
 _REACH = 7
 _GREETING = word_set("good gud happy lovely nice great wonderful last gd goood that")
+_AFTER_VERB = word_set("i free available not busy going coming off working looking at in")
 _GREETED = word_set(", ! . all everyone team there guys doc folks")
 _MODIFIED = {
     (PartOfDay.MORNING, "early"): (6 * HOUR, 9 * HOUR),
@@ -25,6 +26,8 @@ _MODIFIED = {
     (PartOfDay.NIGHT, "late"): (21 * HOUR, 24 * HOUR - 1),
 }
 _PARTS, _COMMA, _TIME, _EVE, _DATE = kinds("part tonight eve"), KIND["comma"], KIND["time"], KIND["eve"], KIND["date"]
+_TILL = KIND["till"]
+_CLOSING = word_set("close closes closing shut shuts")
 _PLAUSIBLE_END = 22 * HOUR
 
 
@@ -45,6 +48,8 @@ def _part_at(reading: Reading, index: int) -> PartOfDay | None:
     if kind not in _PARTS or reading.word(index - 1) in _GREETING:
         return None
     if kind == _EVE and reading.kind(index - 1) != _DATE:
+        return None
+    if reading.word(index) == "am" and reading.word(index + 1) in _AFTER_VERB:
         return None
     return PARTS[reading.tokens.values[index]]
 
@@ -93,12 +98,22 @@ def _add_parts(reading: Reading, claimed: set[int]) -> None:
         if part is None or _greets(reading, index):
             continue
         first, last = (clock.hour * HOUR + clock.minute for clock in (part.first, part.last))
-        modifier = index - (2 if reading.word(index - 1) == "-" else 1)
+        modifier = _before_day(reading, index)
         if modified := _MODIFIED.get((part, reading.word(modifier))):
             first, last = modified
         start = modifier if modified else index
         reading.times.append(TimeDraft(start, index + 1, start, first, last, TimeKind.PART_OF_DAY, part))
     reading.times.sort(key=lambda draft: draft.core)
+
+
+def _before_day(reading: Reading, index: int) -> int:
+    """The token before a part of day, or before the day that it is part of: 'late Friday afternoon'."""
+    index -= 2 if reading.word(index - 1) == "-" else 1
+    for _ in range(_REACH):
+        if reading.kind(index) != _DATE and not (reading.word(index) == "on" and reading.kind(index + 1) == _DATE):
+            break
+        index -= 1
+    return index
 
 
 def _greets(reading: Reading, index: int) -> bool:
@@ -117,11 +132,17 @@ def _choose_halves(reading: Reading) -> None:
         chosen = _sure_half(minutes, draft, before, after if after and after.joined else None, parts)
         draft.ambiguous = chosen is None
         if chosen is None:
-            chosen = likelier(minutes)
+            chosen = likelier(minutes, closing=_closing(reading, draft))
         if draft.first is None:
             draft.last = chosen
         else:
             draft.first = chosen
+
+
+def _closing(reading: Reading, draft: TimeDraft) -> bool:
+    """'Until 8', 'close at 9' are of the evening."""
+    words = (reading.word(draft.core - 1), reading.word(draft.core - 2))
+    return reading.tokens.kinds[draft.i] == _TILL or not _CLOSING.isdisjoint(words)
 
 
 def _sure_half(

@@ -23,7 +23,7 @@ _RANGING = kinds("from between")
 _POINTING = kinds("at around by before after past")
 OPENING = word_set("free open available work working hours anytime here")
 _HOURS_AFTER = kinds("unit hletter")
-_ASKING = word_set("get have do come make it say is book take prefer want then")
+_ASKING = word_set("get have do come make it book take prefer want then")
 _DATE = KIND["date"]
 _OCLOCK, _ISH, _DASH, _MERIDIEM = (KIND[name] for name in ("oclock", "ish", "dash", "meridiem"))
 
@@ -128,9 +128,12 @@ def _run_together(reading: Reading, match: re.Match[str]) -> Claim:
 
 def _beside_a_day(reading: Reading, index: int) -> bool:
     """'Friday 1130', 'get 1130': four digits that could be a time where one is asked for."""
-    if len(reading.word(index)) != 4 or reading.tokens.values[index] % 15:
+    if reading.tokens.values[index] % 15:
         return False
-    return reading.kind(index - 1) == _DATE or reading.kind(index + 1) == _DATE or reading.word(index - 1) in _ASKING
+    if reading.kind(index - 1) == _DATE:
+        return True
+    asked = reading.kind(index + 1) == _DATE or reading.word(index - 1) in _ASKING
+    return asked and len(reading.word(index)) == 4
 
 
 def _hour_and_minutes(reading: Reading, match: re.Match[str]) -> Claim:

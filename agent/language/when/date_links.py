@@ -19,6 +19,8 @@ _NEUTRAL = kinds("the on")
 _SPAN = kinds("dash to till through")
 _LISTING = kinds("or and comma")
 _CLOCKED = kinds("time at part in the on comma or and dash around for meridiem")
+_WITHIN = kinds("in of part")
+_WHOLE_WEEK = 6
 _BOUNDS = kinds("after before till from")
 _BEFORE, _BY, _TILL, _SINCE = (KIND[name] for name in ("before", "by", "till", "since"))
 _COMMA = KIND["comma"]
@@ -45,6 +47,8 @@ def _linked(reading: Reading, before: DateDraft, draft: DateDraft) -> bool:
     if draft.following and draft.weekday >= 0:
         draft.first = draft.last = days.coming(before.first, draft.weekday)
     between = [kind for kind in reading.kinds[before.j : draft.i] if kind not in _NEUTRAL]
+    if _lend_weekdays(reading, before, draft, between):
+        return True
     _lend_week(before, draft, between)
     opening = reading.kind(before.i - 1)
     if len(between) == 1 and (between[0] in _SPAN or (between[0] == _AND and opening == _BETWEEN)):
@@ -60,6 +64,44 @@ def _linked(reading: Reading, before: DateDraft, draft: DateDraft) -> bool:
         draft.joined = draft.joined or (before.weekday_only and draft.weekday_only)
         draft.after_comma = True
     return False
+
+
+def _lend_weekdays(reading: Reading, before: DateDraft, draft: DateDraft, between: list[str]) -> bool:
+    """'Weekdays next week' and 'Fridays in July' are one stretch of certain days."""
+    if draft.kind is not DateKind.RANGE or bool(before.weekdays) == bool(draft.weekdays):
+        return False
+    if len(between) > 2 or not set(between) <= _WITHIN:
+        return False
+    days_meant, stretch = (before, draft) if before.weekdays else (draft, before)
+    if stretch.kind is not DateKind.RANGE or stretch.bound:
+        return False
+    first, last = stretch.first, stretch.last
+    fitting = [day for day in days.span(first, last) if day.weekday() in days_meant.weekdays]
+    if not fitting:
+        return False
+    before.first, before.last, before.kind, before.weekdays = (
+        fitting[0],
+        fitting[-1],
+        DateKind.RANGE,
+        days_meant.weekdays,
+    )
+    before.j, before.past = draft.j, stretch.past
+    return True
+
+
+def settle_weeks(reading: Reading) -> None:
+    """In 'next week, maybe Thursday' the week was said first, for the weekdays after it."""
+    week: DateDraft | None = None
+    for draft in reading.dates:
+        if week and draft.weekday_only and draft.wanted:
+            day = days.on_or_after(week.first, draft.weekday)
+            if day <= week.last:
+                draft.first = draft.last = day
+                draft.alternatives = ()
+        elif draft.kind is DateKind.RANGE and not draft.bound and (draft.last - draft.first).days == _WHOLE_WEEK:
+            week = draft if draft.wanted else None
+        else:
+            week = None
 
 
 def _lend_week(before: DateDraft, draft: DateDraft, between: list[str]) -> None:
@@ -102,7 +144,7 @@ def _bound(reading: Reading, draft: DateDraft) -> None:
     while index >= 0 and reading.kinds[index] in _NEUTRAL:
         index -= 1
     kind = reading.kind(index)
-    if not kind or draft.past:
+    if not kind or draft.past or reading.word(index - 1) == "wait":
         return
     if kind == _SINCE:
         draft.past = True
@@ -144,7 +186,14 @@ def _week_of(reading: Reading, match: re.Match[str]) -> Claim:
     return None
 
 
+def _weeks_from(reading: Reading, match: re.Match[str]) -> Claim:
+    """British '3 weeks today'."""
+    offset = reading.tokens.kinds[match.start("DATE")] == KIND["dayword"]
+    return _counted(reading, match) if offset and reading.value(match, "UNIT") >= WEEK else None
+
+
 COUNTED_RULES = (
+    Rule("date", f"(?P<COUNT> {COUNT} ) (?P<UNIT> dayunit ) (?P<WAY>) (?P<DATE> date )", _weeks_from),
     Rule(
         "date",
         f"(?P<COUNT> {COUNT} | the ) (?P<UNIT> dayunit ) (?P<WAY> from | after | before | on ) the? (?P<DATE> date )",

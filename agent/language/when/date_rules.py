@@ -7,7 +7,7 @@ from datetime import timedelta
 from agent.language.when import days
 from agent.language.when.drafts import DateDraft
 from agent.language.when.grammar import Rule
-from agent.language.when.lookalikes import month_is_other, ordinal_is_other, weekday_is_other
+from agent.language.when.lookalikes import month_is_other, ordinal_is_other, runs_on, weekday_is_other
 from agent.language.when.mention import DateKind
 from agent.language.when.reading import Claim, Reading
 from agent.language.when.tokens import KIND, kinds
@@ -29,7 +29,10 @@ _LINK = "(?P<LINK> (?P<SPAN> dash | to | till | through ) | comma? and | comma? 
 
 _MORE = f"(?: comma? (?: and | or ) | comma (?= {_DAY} (?: comma | and | or ) ) )"
 _LONGEST_LIST = 4
+_LONG_GONE = timedelta(300)
 
+_NUMBERS, _HOUR_COMES = kinds("number bignum ordinal"), kinds("at around by before after till from")
+_RATINGS = ("5/5", "10/10")
 _PLAIN_NUMBERS = kinds("number bignum")
 _FEW_ENOUGH_TO_CHOOSE = 5
 _CHOOSING = frozenset({"take", "choose", "pick", "prefer", "like", "want", "with"})
@@ -63,7 +66,7 @@ def _written_short(value: int, today: dt.date, day_first: bool) -> list[dt.date]
 
 def _numeric(reading: Reading, match: re.Match[str]) -> Claim:
     index = match.start("DATE")
-    if reading.word(index) == "24/7":
+    if reading.word(index) == "24/7" or (reading.word(index) in _RATINGS and runs_on(reading, match.end())):
         return None
     if reading.kinds[index] == KIND["fulldate"]:
         found = _written_in_full(reading.word(index), reading.day_first)
@@ -74,7 +77,14 @@ def _numeric(reading: Reading, match: re.Match[str]) -> Claim:
         if match[group]:
             weekday = reading.value(match, group)
             found.sort(key=lambda day: day.weekday() != weekday)
-    return reading.add_day(match, found[0], tuple(found[1:])) if found else None
+    return _add_with_year(reading, match, found[0], tuple(found[1:])) if found else None
+
+
+def _add_with_year(reading: Reading, match: re.Match[str], day: dt.date, others: tuple[dt.date, ...]) -> Claim:
+    """A day long gone is a birthday or a story, nothing to book."""
+    claim = reading.add_day(match, day, others)
+    reading.dates[-1].past = day < reading.today - _LONG_GONE
+    return claim
 
 
 def _in_month(reading: Reading, match: re.Match[str], day: int) -> tuple[dt.date | None, tuple[dt.date, ...]]:
@@ -87,14 +97,23 @@ def _in_month(reading: Reading, match: re.Match[str], day: int) -> tuple[dt.date
     return found, (passed,) if passed and passed != found else ()
 
 
+def _belongs_to_number_before(reading: Reading, match: re.Match[str]) -> bool:
+    """In '18 June 2' the 2 is an hour, in 'at 10 June 2nd' the 10 is."""
+    month = match.start("MONTH")
+    if match.start("DAY") < month or match["DAY"] not in _PLAIN_NUMBERS:
+        return False
+    before = reading.kind(month - 1)
+    return before in _NUMBERS and reading.kind(month - 2) not in _HOUR_COMES
+
+
 def _month_and_day(reading: Reading, match: re.Match[str]) -> Claim:
-    if month_is_other(reading, match.start("MONTH"), match.start("DAY")):
+    if month_is_other(reading, match.start("MONTH"), match.start("DAY")) or _belongs_to_number_before(reading, match):
         return None
     day, other = _in_month(reading, match, day_number(reading, match, "DAY"))
     if day is None:
         return None
     if not match["LINK"]:
-        return reading.add_day(match, day, other)
+        return _add_with_year(reading, match, day, other)
     second, _ = _in_month(reading, match, day_number(reading, match, "SECOND"))
     if second is None:
         return None
@@ -140,7 +159,7 @@ def _weekday_and_number(reading: Reading, match: re.Match[str]) -> Claim:
     if weekday_is_other(reading, match.start("WEEKDAY")):
         return None
     plain = match["DAY"] in _PLAIN_NUMBERS
-    for months in range(2 if plain else 12):
+    for months in range(2 if plain else 3):
         found = days.made(*days.months_on(reading.today, months), day)
         if found and found >= reading.today and found.weekday() == weekday:
             if plain and day <= 12 and found - reading.today > timedelta(14):
@@ -185,7 +204,11 @@ DATE_RULES = (
         f" the? (?P<DAY> {_DAY} ) of? (?: comma | dash )? (?P<MONTH> month ) {_YEAR} {_AFTER}",
         _month_and_day,
     ),
-    Rule("slashdate", f"{_BEFORE} the? (?P<DATE> slashdate ) (?! a? unit | a? dayunit | of ) {_AFTER}", _numeric),
+    Rule(
+        "slashdate",
+        f"{_BEFORE} the? (?P<DATE> slashdate ) (?! a? unit | a? dayunit | of ) {_AFTER}",
+        _numeric,
+    ),
     Rule(
         "dayunit",
         f"{_BEFORE} the? (?P<DAY> {_DAY} ) of? (?P<QUALIFIER> this | next | last | the | coming | following )"
@@ -211,6 +234,7 @@ DATE_RULES = (
         f"(?P<ANCHOR> on | for | by | till | from | after | before | since | between | to )? the (?P<DAY> {_SPELLED} )",
         _spelled_ordinal,
     ),
+    Rule("on", f"on (?P<DAY> bignum ) {NO_HOUR} (?! of | other | part | dash | to )", _numbered_day),
     Rule(
         "the",
         f"(?: on | for | by | till | from | after | before ) the (?P<DAY> number | bignum )"

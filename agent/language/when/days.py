@@ -1,6 +1,7 @@
 """Day arithmetic: which day a name means, seen from today. Nothing here looks at text."""
 
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 MONDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = 0, 3, 4, 5, 6
@@ -25,6 +26,10 @@ def coming(today: date, weekday: int) -> date:
 
 def on_or_after(day: date, weekday: int) -> date:
     return day + timedelta((weekday - day.weekday()) % 7)
+
+
+def span(first: date, last: date) -> Iterator[date]:
+    return (first + timedelta(ahead) for ahead in range((last - first).days + 1))
 
 
 def made(year: int, month: int, day: int) -> date | None:

@@ -38,6 +38,10 @@ class DateDraft:
     replaced: bool = False
     joined: bool = False
 
+    @property
+    def wanted(self) -> bool:
+        return not (self.negated or self.replaced or self.past)
+
     def set_bound(self, bound: str, today: dt.date) -> None:
         self.anchor, day = self.first, self.first
         first, last = today, day

@@ -5,7 +5,7 @@ from agent.language.when.vocabulary import HOUR
 
 HALF_DAY = 12 * HOUR
 WHOLE_DAY = 24 * HOUR
-_BUSINESS_OPENS = 8 * HOUR
+_BUSINESS_OPENS, _CLOSED = 8 * HOUR, 9 * HOUR + 1
 _NIGHT_ENDS = 5 * HOUR
 
 
@@ -31,10 +31,10 @@ def in_part(minutes: int, part: PartOfDay) -> int:
     return early + HALF_DAY
 
 
-def likelier(minutes: int) -> int:
-    """By the hours a business keeps: 8 to 11 are in the morning, 12 and 1 to 7 after noon."""
+def likelier(minutes: int, *, closing: bool = False) -> int:
+    """By the hours a business keeps: 8 to 11 are in the morning, 12 and 1 to 7 after noon; it closes by 9 at night."""
     early = minutes % HALF_DAY
-    return early if early >= _BUSINESS_OPENS else early + HALF_DAY
+    return early if early >= (_CLOSED if closing else _BUSINESS_OPENS) else early + HALF_DAY
 
 
 def in_half_of(minutes: int, other: int) -> int:

@@ -15,6 +15,8 @@ _NAMES = {
     "nye": "new year's eve",
     "new year eve": "new year's eve",
     "new years eve": "new year's eve",
+    "new year": "new year's day",
+    "new years": "new year's day",
     "new year day": "new year's day",
     "new years day": "new year's day",
     "valentine": "valentine's day",
@@ -32,7 +34,7 @@ def _holiday(reading: Reading, match: re.Match[str]) -> Claim:
         words = (reading.word(match.start() + offset) for offset in range(length))
         said = " ".join(words).replace("’", "'")
         name = _NAMES.get(said) or _NAMES.get(said.replace("'s", "s"))
-        if name:
+        if name and reading.word(match.start() - 1) != "happy":
             start = match.start()
             claim = reading.add_day(match, days.holiday(reading.today, name))
             reading.dates[-1].j = start + length
@@ -43,6 +45,6 @@ def _holiday(reading: Reading, match: re.Match[str]) -> Claim:
 HOLIDAY_RULES = (
     Rule("eve", "count dayunit eve", _holiday),
     Rule("holiday", "holiday (?: eve | dayunit | weekday )?", _holiday),
-    Rule("count", "count dayunit dayunit", _holiday),
+    Rule("count", "count dayunit dayunit?", _holiday),
     Rule("weekday", "other weekday", _holiday),
 )

@@ -44,7 +44,7 @@ def _worded_hour(reading: Reading, match: re.Match[str]) -> Claim:
     asked = word in _BEFORE_HOUR or (word == "it" and reading.word(before - 1) in ("make", "do", "say"))
     if not asked or runs_on(reading, match.end()):
         return None
-    return _bare_hour(reading, match)
+    return _hour(reading, match) if word == "it" else _bare_hour(reading, match)
 
 
 def _hour_with_word(reading: Reading, match: re.Match[str]) -> Claim:
@@ -55,7 +55,7 @@ def _hour_with_word(reading: Reading, match: re.Match[str]) -> Claim:
 
 def _moved_to_hour(reading: Reading, match: re.Match[str]) -> Claim:
     moving = reading.word(match.start() - 1) == "up" or reading.moving < match.start()
-    return _bare_hour(reading, match) if moving else None
+    return _hour(reading, match) if moving else None
 
 
 def _bare_hour(reading: Reading, match: re.Match[str]) -> Claim:
@@ -72,7 +72,8 @@ def _two_hours(reading: Reading, match: re.Match[str]) -> Claim:
         return None
     opened = reading.kind(start - 1) in _OPENED or reading.word(start - 1) in OPENING
     closed = reading.kind(match.end()) in _OPENED
-    if not (match["DASH"] or opened or closed or start == 0):
+    alone = (match["DASH"] or start == 0) and not runs_on(reading, match.end())
+    if not (alone or opened or closed):
         return None
     for group, value in (("HOUR", first), ("LAST", last)):
         index = match.start(group)
@@ -113,6 +114,7 @@ HOUR_RULES = (
     Rule(("part", "tonight"), f"(?P<HOUR> {ANY_HOUR} ) (?= {_TO_PART} )", _hour),
     Rule(_HOURS, f"(?: {ANCHOR} ) (?P<HOUR> {ANY_HOUR} ) {NO_COUNT}", _anchored_hour),
     Rule("date", f"date (?P<HOUR> {ANY_HOUR} ) {NO_COUNT}", _anchored_hour),
+    Rule("date", f"date comma (?P<HOUR> {ANY_HOUR} ) (?= stop | comma | $ )", _anchored_hour),
     Rule("date", f"(?P<HOUR> {ANY_HOUR} ) on? (?= date )", _anchored_hour),
     Rule(_HOURS, f"(?: other | this ) (?P<HOUR> {ANY_HOUR} ) {NO_COUNT}", _worded_hour),
     Rule(_HOURS, f"(?P<HOUR> {ANY_HOUR} ) (?= other )", _hour_with_word),

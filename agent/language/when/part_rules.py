@@ -8,7 +8,7 @@ from agent.language.when.grammar import Rule
 from agent.language.when.halves import WHOLE_DAY
 from agent.language.when.mention import PartOfDay, TimeKind
 from agent.language.when.reading import Claim, Reading
-from agent.language.when.tokens import KIND
+from agent.language.when.tokens import KIND, kinds
 from agent.language.when.vocabulary import DAY, HOUR
 
 Stretch = tuple[PartOfDay, int, int]
@@ -16,6 +16,9 @@ _AFTER_LUNCH = (PartOfDay.AFTERNOON, 13 * HOUR, 17 * HOUR)
 _BEFORE_LUNCH = (PartOfDay.MORNING, 6 * HOUR, 12 * HOUR)
 _FIRST_THING = (PartOfDay.MORNING, 6 * HOUR, 9 * HOUR + 30)
 _END_OF_DAY = (PartOfDay.AFTERNOON, 16 * HOUR, 18 * HOUR)
+_EARLY_MORNING = (PartOfDay.MORNING, 6 * HOUR, 10 * HOUR)
+_LATE_AFTERNOON = (PartOfDay.AFTERNOON, 15 * HOUR + 30, 18 * HOUR)
+_PARTS = kinds("part tonight eve")
 _AROUND_EVENTS = {
     ("after", "work"): (PartOfDay.EVENING, 17 * HOUR, 22 * HOUR),
     ("after", "school"): (PartOfDay.AFTERNOON, 15 * HOUR, 18 * HOUR),
@@ -92,12 +95,26 @@ def _from_now(reading: Reading, match: re.Match[str]) -> Claim:
 
 
 _COUNTED = f"(?P<LENGTH> {LENGTH} ) dash? (?P<UNIT> unit ) (?P<HALF> and a half )?"
+
+
+def _early_or_late_day(reading: Reading, match: re.Match[str]) -> Claim:
+    """'Early Friday' is its early morning, 'late on Friday' its late afternoon; a part said with the day says more."""
+    if reading.kind(match.end("DATE")) in _PARTS or (reading.kind(match.end("DATE")) == KIND["time"]):
+        return None
+    stretch = _EARLY_MORNING if match["EDGE"] == KIND["early"] else _LATE_AFTERNOON
+    start = match.start()
+    part, first, last = stretch
+    reading.times.append(TimeDraft(start, start + 1, start, first, last, TimeKind.PART_OF_DAY, part, settled=True))
+    return start, start + 1
+
+
 PART_RULES = (
     Rule("part", "(?: before | after ) the? part", _around_lunch),
     Rule(("after", "before"), "(?: before | after ) other{1,2}", _around_work),
     Rule("end", "(?: the | at | by )* end of? (?: the | other )? (?P<UNIT> dayunit )", _end_of_day),
     Rule("business_end", "business_end", _end_of_business),
     Rule(("ordword", "last"), "(?: ordword | last ) other (?: (?: in | on )? the? part )?", _first_or_last_thing),
+    Rule("date", "(?P<EDGE> early | late ) on? (?P<DATE> date{1,8} )", _early_or_late_day),
     Rule("unit", f"in {_COUNTED}", _from_now),
     Rule("unit", f"{_COUNTED} from now", _from_now),
 )

@@ -18,6 +18,7 @@ _QUALIFIERS = "this | next | last | coming | following"
 _NAMES_TOO = word_set("may march april june august jan mar")
 _STRONG_BEFORE_MONTH = kinds("in of this next till by early mid late end start coming before after since last")
 
+_AHEAD = kinds("next coming")
 Span = tuple[dt.date, dt.date]
 
 
@@ -101,6 +102,27 @@ def _add_stretch(reading: Reading, match: re.Match[str], span: Span, unit: int, 
     return claim
 
 
+def _nth_week(reading: Reading, match: re.Match[str]) -> Claim:
+    """'The first week of July' are its first seven days, 'the last weekend' its last Saturday and Sunday."""
+    if match["MONTH"]:
+        year, month = reading.today.year, reading.value(match, "MONTH")
+        year += month < reading.today.month
+    elif reading.value(match, "UNIT") == MONTH:
+        year, month = days.months_on(reading.today, int(match["QUALIFIER"] in _AHEAD))
+    else:
+        return None
+    nth = -1 if match["NTH"] == KIND["last"] else reading.value(match, "NTH")
+    first, last = days.month_span(year, month)
+    if match["WEEK"] == KIND["weekend"]:
+        saturday = days.nth_weekday(year, month, days.SATURDAY, nth)
+        return reading.add_range(match, saturday, saturday and saturday + timedelta(1))
+    if reading.value(match, "WEEK") != WEEK or nth > 4:
+        return None
+    if nth < 0:
+        return reading.add_range(match, last - timedelta(6), last)
+    return reading.add_range(match, first + timedelta(7 * nth - 7), first + timedelta(7 * nth - 1))
+
+
 def _week_after_next(reading: Reading, match: re.Match[str]) -> Claim:
     if reading.value(match, "UNIT") != WEEK:
         return None
@@ -130,6 +152,10 @@ def _month(reading: Reading, match: re.Match[str]) -> Claim:
     index = match.start("MONTH")
     if not _is_month(reading, index):
         return None
+    if match["QUALIFIER"] == KIND["last"]:
+        return _add_stretch(
+            reading, match, days.month_span(today.year - (month >= today.month), month), MONTH, past=True
+        )
     year = reading.value(match, "YEAR") if match["YEAR"] else today.year + (month < today.month)
     return _add_stretch(reading, match, days.month_span(year, month), MONTH)
 
@@ -143,11 +169,17 @@ def _is_month(reading: Reading, index: int) -> bool:
 
 
 RANGE_RULES = (
+    Rule(
+        ("dayunit", "weekend"),
+        "the? (?P<NTH> ordword | ordinal | last ) (?P<WEEK> dayunit | weekend ) (?: of | in ) the?"
+        " (?: (?P<MONTH> month ) | (?P<QUALIFIER> this | next | coming )? (?P<UNIT> dayunit ) )",
+        _nth_week,
+    ),
     Rule("dayunit", "(?: the | on )* (?P<UNIT> dayunit ) after next", _week_after_next),
     Rule("within", f"within the? next? (?P<COUNT> {COUNT} ) (?P<UNIT> dayunit )", _coming_days),
     Rule(
         "dayunit",
-        f"in (?P<COUNT> {COUNT} ) (?: (?: dash | to | or ) (?P<UPTO> {COUNT} ) )? (?P<UNIT> dayunit )",
+        f"in around? (?P<COUNT> {COUNT} ) (?: (?: dash | to | or ) (?P<UPTO> {COUNT} ) )? (?P<UNIT> dayunit )",
         _in_days,
     ),
     Rule(
@@ -176,7 +208,7 @@ RANGE_RULES = (
     Rule("weekend", f"the? (?P<QUALIFIER> {_QUALIFIERS} )? (?: coming )? weekend", _weekend),
     Rule(
         "month",
-        f"the? {_EDGE} (?: this | next | coming )? (?P<MONTH> month ) (?: comma? (?P<YEAR> year ) )?",
+        f"the? {_EDGE} (?P<QUALIFIER> this | next | coming | last )? (?P<MONTH> month ) (?: comma? (?P<YEAR> year ) )?",
         _month,
     ),
 )

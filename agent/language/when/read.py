@@ -4,7 +4,7 @@ import datetime as dt
 
 from agent.language.when.clock_context import settle_times
 from agent.language.when.clock_rules import CLOCK_RULES
-from agent.language.when.date_links import COUNTED_RULES, link_dates
+from agent.language.when.date_links import COUNTED_RULES, link_dates, settle_weeks
 from agent.language.when.date_rules import DATE_RULES
 from agent.language.when.drafts import DateDraft, TimeDraft
 from agent.language.when.duration_rules import DURATION_RULES
@@ -37,6 +37,7 @@ def read_when(text: str, now: dt.datetime, *, day_first: bool = False) -> When:
     settle_times(reading)
     set_polarity(reading)
     set_replaced(reading)
+    settle_weeks(reading)
     _OTHERS.read(reading)
     return When(
         tuple(_date_mention(reading, draft) for draft in reading.dates),

@@ -19,6 +19,7 @@ _FORWARD = {"back": 1, "forward": -1, "forwards": -1}
 _EARLIER, _BEFORE, _LAST, _PREVIOUS = (KIND[name] for name in ("earlier", "before", "last", "previous"))
 _BACKWARD_KINDS = kinds("earlier before")
 _NEXT_OR_LAST = kinds("next last")
+_LEADING = kinds("on of in the this")
 _OWNED = word_set("my your our his her their")
 _FEW_ENOUGH_TO_CHOOSE = 10
 
@@ -112,7 +113,9 @@ def _earliest(reading: Reading, match: re.Match[str]) -> Claim:
 
 
 def _as_soon_as_possible(reading: Reading, match: re.Match[str]) -> Claim:
-    return _add(reading, match, RelativeKind.EARLIEST) if reading.word(match.start()) == "as" else None
+    if reading.word(match.start()) != "as":
+        return None
+    return _add(reading, match, RelativeKind.LATEST if match["WAY"] == KIND["late"] else RelativeKind.EARLIEST)
 
 
 def _first_available(reading: Reading, match: re.Match[str]) -> Claim:
@@ -134,7 +137,16 @@ def _choice(reading: Reading, match: re.Match[str]) -> Claim:
     if which == _PREVIOUS:
         return _add(reading, match, RelativeKind.PREVIOUS)
     index = -1 if which == _LAST else reading.value(match, "WHICH")
+    if abs(index) == 1 and reading.word(match.end() - 1) != "one" and _of_a_day(reading, match.end()):
+        return _add(reading, match, RelativeKind.EARLIEST if index == 1 else RelativeKind.LATEST)
     return _add(reading, match, RelativeKind.CHOICE, index=index) if index <= _FEW_ENOUGH_TO_CHOOSE else None
+
+
+def _of_a_day(reading: Reading, index: int) -> bool:
+    """'First slot tomorrow', 'last appointment of the day', where no list of slots is chosen from."""
+    while reading.kind(index) and reading.kind(index) in _LEADING:
+        index += 1
+    return reading.kind(index) in (KIND["date"], KIND["dayunit"], KIND["part"])
 
 
 def _named(reading: Reading, match: re.Match[str]) -> bool:
@@ -198,8 +210,8 @@ RELATIVE_RULES = (
         _shift_days,
     ),
     Rule("dayunit", "the? (?P<WAY> next | following | last | previous ) (?P<UNIT> dayunit )", _next_day),
-    Rule("soon", "other soon (?: other other )?", _as_soon_as_possible),
-    Rule("early", "other early other other", _as_soon_as_possible),
+    Rule("soon", "other (?P<WAY> soon ) (?: other other )?", _as_soon_as_possible),
+    Rule(("early", "late"), "other (?P<WAY> early | late ) other other", _as_soon_as_possible),
     Rule(("earliest", "latest"), "the? (?: earliest | latest )", _earliest),
     Rule("now", "now", _earliest),
     Rule(
@@ -214,7 +226,11 @@ RELATIVE_RULES = (
     ),
     Rule("hourword", "the (?P<ONE> hourword ) (?P<WAY> before | after )", _one_after),
     Rule("chooser", "chooser dash? (?P<INDEX> number | hourword )", _numbered_choice),
-    Rule(("ordword", "last"), "the (?P<WHICH> ordword | last ) (?! other | count )", _lone_ordinal),
+    Rule(
+        ("ordword", "last"),
+        "the (?P<WHICH> ordword | last ) (?! other | count | date | dayunit | hourword | plural )",
+        _lone_ordinal,
+    ),
     Rule("each", "each other? (?: other | dayunit )", _any),
     Rule("anytime", "anytime", _any_time),
     Rule("another", "another (?: other | dayunit )", _another),

@@ -3,8 +3,9 @@
 import re
 from functools import cache, lru_cache
 
+from agent.language.when.mention import PartOfDay
 from agent.language.when.misspelling import corrected
-from agent.language.when.vocabulary import HOUR, WORDS, word_set
+from agent.language.when.vocabulary import HOUR, PARTS, WORDS, word_set
 
 # Kinds that are no word of the vocabulary: what numbers are, what stands for words unknown, what was read already.
 _NAMES = (
@@ -88,6 +89,8 @@ _OTHER, _PLURAL, _JUNK, _COMMA = KIND["other"], KIND["plural"], KIND["junk"], KI
 _ORDINAL = KIND["ordinal"]
 _NO_STREET_NAME = word_set("with please pls and near by in is works thanks ok then it my your")
 _NUMBERING = kinds("chooser label street junk")
+_PART = KIND["part"]
+_BEFORE_PART = kinds("weekday weekdays dayword this the ordinal month weekend")
 _UNKNOWN = kinds("other plural")
 _LABEL, _MERIDIEM, _STREET = KIND["label"], KIND["meridiem"], KIND["street"]
 _VOCABULARY = {word: (KIND[kind], value) for word, (kind, value) in WORDS.items()}
@@ -180,7 +183,7 @@ def tokenize(text: str) -> Tokens:
             if kind in _NUMERIC and (previous == _LABEL or (start == previous_end and previous in _UNKNOWN)):
                 kind = _JUNK
         if kind == _MERIDIEM and previous not in _BEFORE_MERIDIEM:
-            kind = _OTHER
+            kind, value = _part_of_day(value) if previous in _BEFORE_PART else (_OTHER, 0)
         elif kind == _STREET:
             _mark_address(found, words)
         words.append(raw)
@@ -191,6 +194,11 @@ def tokenize(text: str) -> Tokens:
         previous, previous_end = kind, end
     tokens.kinds = "".join(found)
     return tokens
+
+
+def _part_of_day(meridiem: int) -> tuple[str, int]:
+    """'Saturday am', 'this pm'."""
+    return _PART, PARTS.index(PartOfDay.AFTERNOON if meridiem else PartOfDay.MORNING)
 
 
 def _glued(found: list[str], raw: str, kind: str, value: int) -> tuple[str, int]:

@@ -6,6 +6,7 @@ PARTS = tuple(PartOfDay)
 HOUR = 60
 DAY, WEEK, MONTH, YEAR = 1, 7, 30, 365
 YESTERDAY, TODAY, TOMORROW, OVERMORROW = -1, 0, 1, 2
+WORKING_DAYS, WEEKENDS = 7, 8
 MIDNIGHT, NOON = 0, 12 * 60
 
 
@@ -54,7 +55,8 @@ VALUED = {
         4: "fridays",
         5: "saturdays",
         6: "sundays",
-        7: "weekday weekdays",
+        WORKING_DAYS: "weekday weekdays",
+        WEEKENDS: "weekends wkends",
     },
     "part": {
         PARTS.index(PartOfDay.MORNING): "morning mornin morn mornings mrng mornng moring mornig",
@@ -145,7 +147,7 @@ PLAIN = {
     "another": "another different other",
     "end": "end",
     "start": "start beginning",
-    "weekend": "weekend weekends wknd wkend wkends weeknd",
+    "weekend": "weekend wknd wkend weeknd",
     "same": "same",
     "that": "that",
     "onwards": "onwards onward",

@@ -11,10 +11,20 @@ from agent.language.when.lookalikes import today_is_other, weekday_is_other
 from agent.language.when.mention import DateKind
 from agent.language.when.reading import Claim, Reading
 from agent.language.when.tokens import KIND
-from agent.language.when.vocabulary import DAY, MONTH, OVERMORROW, TODAY, TOMORROW, WEEK, YESTERDAY
+from agent.language.when.vocabulary import (
+    DAY,
+    MONTH,
+    OVERMORROW,
+    TODAY,
+    TOMORROW,
+    WEEK,
+    WEEKENDS,
+    WORKING_DAYS,
+    YESTERDAY,
+)
 
 _QUALIFIERS = "this | next | last | coming | following"
-_ALL_WORKING_DAYS = 7
+_GROUPS = {WORKING_DAYS: tuple(range(days.SATURDAY)), WEEKENDS: (days.SATURDAY, days.SUNDAY)}
 
 
 def _weeks_ahead(qualifier: str) -> int:
@@ -119,7 +129,7 @@ def _bare(reading: Reading, match: re.Match[str]) -> Claim:
 def _every(reading: Reading, match: re.Match[str]) -> Claim:
     """'Mondays', 'any Monday', 'weekdays': these days of the next two weeks."""
     value = reading.value(match, "DAYS")
-    wanted = tuple(range(days.SATURDAY)) if value == _ALL_WORKING_DAYS else (value,)
+    wanted = _GROUPS.get(value, (value,))
     horizon = [reading.today + timedelta(ahead) for ahead in range(1, 15)]
     fitting = [day for day in horizon if day.weekday() in wanted]
     draft = DateDraft(match.start(), match.end(), fitting[0], fitting[-1], DateKind.RANGE, weekdays=wanted)
@@ -157,7 +167,7 @@ WEEKDAY_RULES = (
     ),
     Rule(
         "dayunit",
-        f"(?P<QUALIFIER> {_QUALIFIERS} ) (?P<UNIT> dayunit ) comma? (?: on | for | at )? the? (?P<WEEKDAY> weekday )",
+        f"(?P<QUALIFIER> {_QUALIFIERS} ) (?P<UNIT> dayunit ) (?: on | for | at )? the? (?P<WEEKDAY> weekday )",
         _weekday_of_week,
     ),
     Rule(
