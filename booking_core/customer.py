@@ -1,13 +1,13 @@
 """Who a booking is for, checked and tidied once, whichever door it came through."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 
 from booking_core.errors import InvalidInput
+from booking_core.plain_text import one_line, whole_lines
 
 NAME_LIMIT = 120
 NOTES_LIMIT = 2000
@@ -37,8 +37,8 @@ def checked_customer(
 
 
 def checked_name(name: str) -> str:
-    tidy = " ".join(_printable(name).split())
-    if not any(unicodedata.category(character) not in {"Cf", "Mn", "Zs"} for character in tidy):
+    tidy = one_line(name)
+    if not tidy:
         raise InvalidInput("The customer's name is missing.", field="name")
     if len(tidy) > NAME_LIMIT:
         raise InvalidInput(f"The customer's name is longer than {NAME_LIMIT} characters.", field="name")
@@ -46,7 +46,7 @@ def checked_name(name: str) -> str:
 
 
 def checked_phone(phone: str | None, country: str) -> str | None:
-    tidy = _printable(phone or "").strip()
+    tidy = one_line(phone or "")
     if not tidy:
         return None
     readable = e164(tidy, country)
@@ -79,17 +79,7 @@ def checked_email(email: str | None) -> str | None:
 
 
 def checked_notes(notes: str | None) -> str | None:
-    tidy = _printable(notes or "", keep_lines=True).strip()
+    tidy = whole_lines(notes or "")
     if len(tidy) > NOTES_LIMIT:
         raise InvalidInput(f"The notes are longer than {NOTES_LIMIT} characters.", field="notes")
     return tidy or None
-
-
-def _printable(text: str, *, keep_lines: bool = False) -> str:
-    kept = "\n\t" if keep_lines else ""
-    return "".join(" " if c in "\r\n\t" and c not in kept else c for c in text if c in "\r\n\t" or _shows(c))
-
-
-def _shows(character: str) -> bool:
-    # Format characters join emoji and scripts; the other control characters only do harm.
-    return unicodedata.category(character) not in {"Cc", "Cs"}

@@ -20,6 +20,7 @@ from booking_core.catalog_store import catalog_version, load_catalog
 from booking_core.changes import PendingChange
 from booking_core.changes_store import append_changes
 from booking_core.clock import Clock
+from booking_core.storable import replace_what_cannot_be_stored
 
 SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=15000")
 POSTGRES_POOL_SIZE = 10
@@ -29,7 +30,9 @@ def create_engine(url: str) -> AsyncEngine:
     """For `sqlite+aiosqlite:///path` (folders are made), `sqlite+aiosqlite://` (in memory) or `postgresql+asyncpg://…`."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_async_engine(url, pool_size=POSTGRES_POOL_SIZE, max_overflow=22, pool_pre_ping=True)
+        engine = create_async_engine(url, pool_size=POSTGRES_POOL_SIZE, max_overflow=22, pool_pre_ping=True)
+        replace_what_cannot_be_stored(engine.sync_engine)
+        return engine
     in_memory = parsed.database in (None, "", ":memory:")
     if not in_memory:
         Path(str(parsed.database)).parent.mkdir(parents=True, exist_ok=True)
@@ -42,6 +45,7 @@ def create_engine(url: str) -> AsyncEngine:
     )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    replace_what_cannot_be_stored(engine.sync_engine)
     return engine
 
 

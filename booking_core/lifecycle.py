@@ -11,6 +11,7 @@ from booking_core.changes import ChangeEvent, PendingChange
 from booking_core.contacts import bookings_scope
 from booking_core.database import UnitOfWork
 from booking_core.errors import InvalidInput, NotFound, StaleVersion, TooLate
+from booking_core.plain_text import one_line
 from booking_core.policy import Action, require
 from booking_core.statuses import Status, require_transition
 
@@ -72,7 +73,7 @@ async def check_cancellable(uow: UnitOfWork, actor: Actor, booking_id: str) -> B
 
 
 def _checked(reason: str) -> str:
-    tidy = " ".join(reason.split())
+    tidy = one_line(reason)
     if not tidy:
         raise InvalidInput("Say why the booking is cancelled.", field="reason")
     return tidy[:REASON_LIMIT]
