@@ -60,7 +60,7 @@ class Environment:
         if self._notes_now().get(what) == wanted:
             return
         say(f"installing {what}")
-        self.run("-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check", *arguments)
+        self.run("-m", "pip", "install", "-qq", "--no-input", "--disable-pip-version-check", *arguments)
         notes = {**self._notes_now(), what: wanted, **{name: fingerprint(REQUIREMENTS / name) for name in also}}
         self._notes.write_text(json.dumps(notes, indent=1))
 
