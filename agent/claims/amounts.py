@@ -13,10 +13,10 @@ from agent.claims.verdict import Claim, Untruth
 
 _SYMBOLS = {"$": "USD AUD CAD NZD SGD HKD MXN", "£": "GBP", "€": "EUR", "¥": "JPY CNY", "₹": "INR"}
 _WORDS = {"dollar": "USD AUD CAD NZD SGD HKD", "buck": "USD AUD CAD", "pound": "GBP", "quid": "GBP", "euro": "EUR"}
-_PRICE = re.compile(
+PRICE = re.compile(
     r"(?P<symbol>[$£€¥₹])\s?(?P<amount>\d+(?:,\d{3})*(?:\.\d+)?)"
-    r"|(?<![\d.:])(?P<number>\d+(?:,\d{3})*(?:\.\d+)?) ?(?P<unit>dollars?|bucks?|pounds?|quid|euros?|usd|gbp|eur|£"
-    r"|€)(?!\w)"
+    r"|(?<![\d.:])(?P<number>\d+(?:,\d{3})*(?:\.\d+)?) ?(?P<unit>dollars?|bucks?|pounds?|quid|euros?"
+    r"|usd|gbp|eur|aud|cad|nzd|chf|sek|nok|dkk|pln|inr|sgd|hkd|mxn|brl|zar|jpy|aed|£|€)(?!\w)"
 )
 _TOTAL = re.compile(r"\b(?:total|together|both|altogether|combined|in all|sum)\b")
 _ELSEWHERE = re.compile(r"\b(?:you (?:mentioned|said|asked|paid)|voucher|gift card|budget|tip|parking|fee for)\b")
@@ -50,7 +50,7 @@ _NOT_LASTING = re.compile(
 
 def untrue_amounts(facts: Facts, passage: Passage, named: Named) -> Iterator[Untruth]:
     for number, sentence in enumerate(passage.sentences):
-        for found in _PRICE.finditer(sentence.low):
+        for found in PRICE.finditer(sentence.low):
             if not _ELSEWHERE.search(sentence.low) and not _price_known(found, number, sentence, facts, named):
                 yield Untruth(Claim.PRICE, passage.quote(sentence), "no price in the facts is this one")
         for found in _DURATION.finditer(sentence.low):

@@ -6,6 +6,10 @@ from enum import StrEnum
 
 from agent.claims.facts import Deed
 
+_TOLD_DAY = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight|(?:this|next) \w+"
+    r"|\d{1,2}:\d\d|\d{1,2} ?[ap]\.?m"
+)
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight|(?:this|next) \w+|the \d|\d"
 _OUR_BOOKS = (
     r"(?:the|our|your|dr\.? ?\w+'s|\w+'s) (?:\w+ )?(?:calendar|diary|schedule|books?|system|list|agenda|roster)"
@@ -99,10 +103,10 @@ DEED_WORDS = (
         Deed.CREATED,
         Style.STATE,
         rf"\b(?:\w+'s|the) ž+s?(?: with [\w .]{{1,30}}?)?(?:'s| is| takes place| starts)(?: {_ADVERB}| set| scheduled)*"
-        rf" (?:on |at |for )*(?:the )?(?:{_DAY})"
+        rf" (?:(?:on |at |for )+(?:the )?(?:{_DAY})|(?:{_TOLD_DAY}))"
         rf"|\byour (?:next |upcoming |new |first |other )?(?:[\w'-]+ ){{1,5}}?(?:with (?:[\w.]+ ){{1,3}}?)?"
         rf"(?:is|takes place|starts|begins|falls|stands)(?: {_ADVERB}| set| scheduled| due)*"
-        rf" (?:on |at |for |in |this |next )*(?:the )?(?:{_DAY})"
+        rf" (?:(?:on |at |for |in |this |next )+(?:the )?(?:{_DAY})|(?:{_TOLD_DAY}))"
         r"|\byour (?:next|upcoming|current|existing) (?:\w+ )?(?:appointment|visit|booking|session|check-?up"
         r"|reservation"
         r"|consultation|one)(?: is|:| starts)"
@@ -126,7 +130,8 @@ DEED_WORDS = (
     _words(
         Deed.CANCELLED,
         Style.ACT,
-        r"\b(?:cancel+ed|deleted|removed|called (?:it |that )?off|scrapped|withdrawn|voided|annulled|dropped|undone)\b"
+        r"\b(?:cancel+ed(?! (?:appointments|bookings|visits|sessions)\b)|deleted|removed|called (?:it |that )?off"
+        r"|scrapped|withdrawn|voided|annulled|dropped|undone)\b"
         rf"|\btaken? .{{0,50}}?\b(?:off|out of|from) {_OUR_BOOKS}|\btook .{{0,50}}?\b(?:off|out of|from) {_OUR_BOOKS}"
         r"|\bcancel+ation(?: (?:is|was|has been|went))?(?: \w+)? ?(?:confirmed|complete|completed|processed|done"
         r"|through"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agent.claims.facts import Deed, Facts
-from agent.claims.hits import Hit
+from agent.claims.hits import IN_GENERAL, Hit
 from agent.claims.moments import Moment
 from agent.claims.mood import asked, asserted, conditional, denied, is_fragment
 from agent.claims.passages import Passage, Sentence
@@ -102,6 +102,8 @@ def untrue_doings(
     spoken = {hit.sentence for hit in hits}
     idle = not facts.handed_over and not any(facts.done(*Deed, this_turn=True))
     for number, sentence in enumerate(passage.sentences):
+        if sentence.bare:
+            continue
         if _denies_a_booking(sentence, number, facts, roles):
             yield Untruth(Claim.CANCELLED, passage.quote(sentence), "this booking still stands")
         if number in spoken or not idle:
@@ -128,6 +130,8 @@ def _says_done(sentence: Sentence) -> bool:
             return True
     for found in _WAS_DONE.finditer(sentence.low):
         left = sentence.clause_at(sentence.start + found.start()).low
+        if IN_GENERAL.search(left[: left.find(found["verb"])]):
+            continue
         about = re.search(_NOUNS, left) and not _NOT_THE_BOOKING.search(left)
         if about and not _TALKING.fullmatch(found["verb"]) and _stated(sentence, found):
             return True

@@ -75,7 +75,8 @@ class Committed:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The read-back that awaits a yes. `booking_id` is the booking that a move or a cancellation concerns."""
+    """The read-back that awaits a yes, and `read_back`, the very words of it, where they are known. `booking_id` is the
+    booking that a move or a cancellation concerns."""
 
     deed: Deed
     service: str
@@ -84,6 +85,7 @@ class Proposal:
     start: datetime
     price: Decimal | None = None
     booking_id: str = ""
+    read_back: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,8 @@ def _standing(facts: Facts) -> list[str]:
 
 
 def _question(proposal: Proposal, facts: Facts) -> str:
+    if proposal.read_back:
+        return proposal.read_back
     visit = said_visit(proposal, facts)
     price = f", {said_price(proposal.price, facts)}" if proposal.price is not None else ""
     match proposal.deed:

@@ -24,9 +24,12 @@ _BOOKABLE = re.compile(
     r"\b(?:appointments?|bookings?|reservations?|visits?|sessions?|slots?|spots?|it|that|this|that's|it's|both|one|time"
     r"|consultations?)\b"
 )
-_IN_GENERAL = re.compile(
-    r"\b(?:appointments|bookings|visits|sessions|reservations)\b(?:(?!\b(?:both|all|these|your)\b).)*$"
+IN_GENERAL = re.compile(
+    r"^(?:(?!\b(?:both|all|these|those|your|the|two|three)\b).)*"
+    r"\b(?:appointments|bookings|visits|sessions|reservations|cancel+ations|ž+ visits|ž+s)\b"
+    r"(?:(?!\b(?:both|all|these|your)\b).)*$"
 )
+"""Appointments as such, and none of the customer's: 'appointments are cancelled by chat'."""
 _OWN = re.compile(r"\b(?:you|your|yours|i've|i have|we've|we have)\b")
 _OTHERS_SUBJECT = re.compile(
     r"\b(?:we're|we are|he's|she's|he is|she is|they're|they are|(?:days?|week|weekend|morning|afternoon|evening"
@@ -82,7 +85,8 @@ def find_hits(passage: Passage, names: Vocabulary, *, awaiting_yes: bool = False
     open_question = awaiting_yes or "?" in passage.text or bool(_REQUEST.search(passage.low))
     found: list[Hit] = []
     for number, sentence in enumerate(passage.sentences):
-        found.extend(_in_sentence(number, sentence, names, open_question))
+        if not sentence.bare:
+            found.extend(_in_sentence(number, sentence, names, open_question))
     return tuple(found)
 
 
@@ -154,6 +158,8 @@ def _harmless(deed: Deed | None, sentence: Sentence, at: int, end: int, names: V
     """Whether the words speak of something else than the customer's booking."""
     clause = sentence.clause_at(at)
     left = clause.low[: at - clause.start]
+    if IN_GENERAL.search(left):
+        return True
     if deed is Deed.CREATED:
         return (
             bool(_CANCELLATION.search(left))
@@ -163,8 +169,6 @@ def _harmless(deed: Deed | None, sentence: Sentence, at: int, end: int, names: V
     if deed is Deed.MOVED:
         return bool(_NOT_A_MOVE.search(clause.low) or _DETAILS.search(clause.low))
     if deed is Deed.CANCELLED:
-        if _IN_GENERAL.search(left):
-            return True
         removed = re.match(r"remov|delet|drop|withdr|scrap|undo", sentence.low[at - sentence.start :])
         if not removed:
             return False

@@ -4,11 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, tzinfo
 from enum import StrEnum
 from itertools import pairwise
-from zoneinfo import ZoneInfo
 
+from agent.claims.amounts import PRICE
 from agent.claims.passages import Clause, Passage, Sentence
 from agent.claims.zones import zone_after
 from agent.language.when import DateKind, DateMention, TimeKind, TimeMention, read_when
@@ -23,6 +23,7 @@ _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur|r)?(?:day)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY_NUMBER = re.compile(r"\d|\b(?:first|second|third|\w+th)\b")
 _ON_TO = re.compile(r"^(?: ?[ap]\.?m\.?)?,?\s*(?:on|this|next|,|-|\()\s*(?:the )?$|^\s*$")
+_MEASURED = re.compile(r"\b\d+(?:\.\d+)?[ -]?(?:minutes?|mins?|min|hours?|hrs?|hr)\b|\d+(?:\.\d+)? ?%")
 _COUNTED = re.compile(
     r"^\s*(?!am\b|pm\b|a\.m|p\.m|on\b|or\b|and\b|with\b|to\b|in\b|at\b|today\b|tomorrow\b|tonight\b|is\b|are\b|was\b"
     r"|for\b"
@@ -64,7 +65,7 @@ class Moment:
     ends: tuple[time, ...] = ()
     bound: Bound | None = None
     range: bool = False
-    zone: ZoneInfo | None = None
+    zone: tzinfo | None = None
 
     def on(self, day: date) -> bool:
         if self.covers is not None:
@@ -98,7 +99,7 @@ class _Carried:
     latest: DateMention | None = None
 
 
-def read_moments(passage: Passage, now: datetime, zones: Iterable[tuple[str, ZoneInfo]]) -> Moments:
+def read_moments(passage: Passage, now: datetime, zones: Iterable[tuple[str, tzinfo]]) -> Moments:
     known_zones = tuple(zones)
     items: list[Moment] = []
     slips: list[WeekdaySlip] = []
@@ -109,7 +110,7 @@ def read_moments(passage: Passage, now: datetime, zones: Iterable[tuple[str, Zon
             if not sentence.listed and sentence.opens_line and sentence.header:
                 carried.header = None
             continue
-        when = read_when(sentence.low, now)
+        when = read_when(_MEASURED.sub(_blank, PRICE.sub(_blank, sentence.low)), now)
         days = [mention for mention in when.dates if mention.kind is DateKind.DAY]
         slips.extend(_slips(number, sentence, days))
         items.extend(_in_sentence(number, sentence, when.dates, when.times, carried, known_zones))
@@ -122,6 +123,10 @@ def read_moments(passage: Passage, now: datetime, zones: Iterable[tuple[str, Zon
             carried.header = None
     said = tuple(dict.fromkeys(everywhere))
     return Moments(tuple(_loosened(item, said) for item in items), tuple(slips))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _heads_a_list(sentence: Sentence, days: Sequence[DateMention], times: Sequence[TimeMention]) -> bool:
@@ -161,19 +166,21 @@ def _in_sentence(
     dates: Sequence[DateMention],
     times: Sequence[TimeMention],
     carried: _Carried,
-    zones: Sequence[tuple[str, ZoneInfo]],
+    zones: Sequence[tuple[str, tzinfo]],
 ) -> list[Moment]:
     found: list[Moment] = []
     used: set[int] = set()
+    label_end = 0
     for mention in times:
-        if not _is_clock(sentence, mention, bool(dates)):
+        if mention.start < label_end or not _is_clock(sentence, mention, bool(dates)):
             continue
         day = _day_of(sentence, mention, dates)
         if day is not None and mention.kind is not TimeKind.PART_OF_DAY:
             used.add(day.start)
         listed_under = carried.header if sentence.listed or not sentence.header else None
         own = day or listed_under
-        found.append(_moment(number, sentence, mention, own, carried.latest, zones))
+        zone, label_end = zone_after(sentence.text, mention.end, zones)
+        found.append(_moment(number, sentence, mention, own, carried.latest, zone))
     for day in dates:
         if day.start not in used:
             found.append(_day_only(number, sentence, day))
@@ -224,7 +231,7 @@ def _moment(
     mention: TimeMention,
     own: DateMention | None,
     latest: DateMention | None,
-    zones: Sequence[tuple[str, ZoneInfo]],
+    zone: tzinfo | None,
 ) -> Moment:
     day = own or latest
     single = day is not None and day.kind is DateKind.DAY
@@ -241,7 +248,7 @@ def _moment(
         ends=_both_halves(mention.last, mention) if mention.kind is TimeKind.BETWEEN else _part_end(mention),
         bound=bound,
         range=mention.kind is TimeKind.BETWEEN,
-        zone=zone_after(sentence.text, mention.end, zones),
+        zone=zone,
     )
 
 

@@ -45,6 +45,12 @@ _SAME_LENGTH = str.maketrans(
         "…": ".",
     }
 )
+_SPEAKING = re.compile(
+    r"\b(?!(?:am|pm|noon|midnight|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|\w{2,6}day|jan|feb|mar|apr|may|jun|jul|aug|sept?"
+    r"|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|with|at|and|or|on|the|of"
+    r"|to|date|day|time|when|where|who|service|location|place|price|provider|stylist|morning|afternoon|evening|st|nd|rd|th)\b)"
+    r"(?!ž|ň)[a-z]"
+)
 _BLANK = " ;.\n"
 _LONGEST_SENTENCE = 600
 _UPPER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
@@ -78,7 +84,8 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`listed` is said of an item of a list, `header` of a line that what follows belongs to."""
+    """`listed` is said of an item of a list, `header` of a line that what follows belongs to, `bare` of one that holds
+    nothing but names, days, times and labels."""
 
     start: int
     end: int
@@ -89,6 +96,7 @@ class Sentence:
     listed: bool = False
     header: bool = False
     opens_line: bool = True
+    bare: bool = False
 
     def clause_at(self, at: int) -> Clause:
         """The clause in which this offset of the reply stands."""
@@ -142,6 +150,7 @@ def read_passage(reply: str, names: Vocabulary) -> Passage:
                 listed=any(position in bullets for position in opening),
                 header=stripped.endswith(":") or any(position in headings for position in opening),
                 opens_line=fresh_line,
+                bare=not _SPEAKING.search(low, start, end),
             )
         )
     return Passage(reply, text, low, tuple(sentences))

@@ -120,6 +120,8 @@ _CHANNELS = (("reminder", "remind"), ("email", "mail"), ("text", "text"), ("text
 
 def untrue_promises(facts: Facts, passage: Passage, names: Vocabulary) -> Iterator[Untruth]:
     for sentence in passage.sentences:
+        if sentence.bare:
+            continue
         quote = passage.quote(sentence)
         if not _has_ground(sentence, facts) and any(_stated(sentence, pattern) for pattern in HAND_OVERS):
             yield Untruth(Claim.HANDED_OVER, quote, "the conversation has not been handed to a person")

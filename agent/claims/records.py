@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from agent.claims.facts import CustomerBooking, Facts, OfferedSlot
 from agent.claims.names import Topic
@@ -86,7 +85,7 @@ def on_day(days: tuple[date, ...]) -> Callable[[Record], bool]:
     return lambda record: not days or record.start.date() in days
 
 
-def at_clock(clocks: tuple[time, ...], zone: ZoneInfo | None = None) -> Callable[[Record], bool]:
+def at_clock(clocks: tuple[time, ...], zone: tzinfo | None = None) -> Callable[[Record], bool]:
     """`zone` is the one that the reply itself names beside the time."""
 
     def fits(record: Record) -> bool:

@@ -66,8 +66,7 @@ _PRESENT = re.compile(
     r"\b(?:(?:it's|it is) (?:now|currently|already)|the time is(?: now)?|current time(?: is|:)?|today is|today's)\W*$"
 )
 _STRICT_OFFER = re.compile(
-    r"\b(?:available|availability|free|openings?|can (?:also )?(?:do|offer|see|fit|take)|could (?:also )?(?:do|offer"
-    r"|see|fit|squeeze)"
+    r"\b(?:available|availability|free|openings?|(?:can|could) (?:also )?(?:do|offer|see you|fit|take|squeeze)"
     r"|how about|what about|earliest|soonest|squeeze|fit you in|is open)\b"
 )
 _POSITIVE = re.compile(

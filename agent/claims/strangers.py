@@ -10,7 +10,7 @@ from agent.claims.passages import Passage, Sentence
 from agent.claims.verdict import Claim, Untruth
 
 _WITH = re.compile(
-    r"\b[Ww]ith (?:(?P<title>Dr|Mr|Mrs|Ms|Prof)\.? )?(?P<name>[A-Z][a-zà-ÿ]+)(?: (?P<last>[A-Z][a-zà-ÿ]+))?"
+    r"\bwith (?:(?P<title>Dr|Mr|Mrs|Ms|Prof)\.? )?(?P<name>[A-Z][a-zà-ÿ]+)(?: (?P<last>[A-Z][a-zà-ÿ]+))?"
 )
 _TITLED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof)\.? (?P<name>[A-Z][a-zà-ÿ]+)(?: (?P<last>[A-Z][a-zà-ÿ]+))?")
 _BRANCH = re.compile(
@@ -22,6 +22,7 @@ _ADDRESS = re.compile(
     r"|Sq|Square|Place"
     r"|Court|Ct|Quay|Terrace|Row|Hill))\b"
 )
+_ABOUT_A_VISIT = re.compile(r"\d|day\b|\b(?:tomorrow|tonight|noon|book\w*|appointments?|see)\b")
 _SHORT = {
     "street": "st",
     "avenue": "ave",
@@ -72,7 +73,7 @@ def _invented_code(passage: Passage, sentence: Sentence, known: set[str]) -> boo
 
 
 def _unknown_person(sentence: Sentence, facts: Facts, names: Vocabulary) -> bool:
-    if not facts.providers:
+    if not facts.providers or not _ABOUT_A_VISIT.search(sentence.low):
         return False
     for pattern in (_TITLED, _WITH):
         for found in pattern.finditer(sentence.text):
@@ -95,10 +96,11 @@ def _unknown_place(sentence: Sentence, facts: Facts, names: Vocabulary) -> bool:
     for found in _BRANCH.finditer(sentence.text):
         if not _known(names, found["name"]) and found["name"] not in facts.business:
             return True
+    said = [_street(found["address"]) for found in _ADDRESS.finditer(sentence.text)]
+    if not said:
+        return False
     known = [_street(place.address) for place in facts.places if place.address]
-    return bool(known) and any(
-        not any(_street(found["address"]) in address for address in known) for found in _ADDRESS.finditer(sentence.text)
-    )
+    return bool(known) and not all(any(one in address for address in known) for one in said)
 
 
 def _street(address: str) -> str:

@@ -1,5 +1,6 @@
 """Holding every moment of a reply against the records: what was offered, what is booked."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -14,6 +15,8 @@ from agent.claims.roles import Role, is_arrival, is_ending
 from agent.claims.verdict import Claim, Untruth
 
 _EARLY = timedelta(minutes=30)
+_ORIGIN = re.compile(r"\bfrom(?: [\w',.-]+){0,6}\W*$")
+_TARGET = re.compile(r"\W{0,3}(?:to|until now,? to)\b(?! \d)")
 _ABOUT = 15
 _MISMATCH = {
     Topic.PROVIDER: (Claim.PROVIDER, "nobody of that name has this time"),
@@ -202,7 +205,8 @@ def _misnamed(one: Said, passage: Passage, named: Named) -> Topic | None:
     """The first topic of which the words name something else than every matching record has."""
     sentence = passage.sentences[one.moment.sentence]
     matching = one.matching
-    if one.role is Role.MOVED and all(record.source is Source.ENDED for record in matching):
+    origin = _ORIGIN.search(sentence.before(one.moment.start)) or _TARGET.match(sentence.after(one.moment.end))
+    if origin or (one.role is Role.MOVED and all(record.source is Source.ENDED for record in matching)):
         # In 'moved from ten with Ana to noon with Ben' the words do not say which name goes with the old time.
         return None
     for topic in Topic:

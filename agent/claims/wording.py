@@ -22,10 +22,14 @@ def said_clock(moment: datetime, facts: Facts) -> str:
 
 def said_moment(moment: datetime, facts: Facts) -> str:
     """With the zone where the place's clock is not the business's."""
-    foreign = moment.utcoffset() != moment.astimezone(facts.zone).utcoffset()
-    zone = getattr(moment.tzinfo, "key", None) or moment.tzname()
-    hint = f" ({str(zone).rsplit('/', 1)[-1].replace('_', ' ')} time)" if foreign else ""
-    return f"{said_day(moment.date())} at {said_clock(moment, facts)}{hint}"
+    return f"{said_day(moment.date())} at {said_clock(moment, facts)}{_zone_hint(moment, facts)}"
+
+
+def _zone_hint(moment: datetime, facts: Facts) -> str:
+    if moment.utcoffset() == moment.astimezone(facts.zone).utcoffset():
+        return ""
+    zone = getattr(moment.tzinfo, "key", None) or str(moment.tzname())
+    return f" ({zone.rsplit('/', 1)[-1].replace('_', ' ')} time)"
 
 
 def said_price(price: Decimal, facts: Facts) -> str:
@@ -44,6 +48,6 @@ def said_slots(slots: Iterable[OfferedSlot], facts: Facts) -> list[str]:
     starts = sorted({slot.start for slot in slots})
     lines = []
     for day, moments in groupby(starts, key=datetime.date):
-        clocks = ", ".join(dict.fromkeys(said_clock(moment, facts) for moment in moments))
-        lines.append(f"{said_day(day)}: {clocks}")
+        clocks = dict.fromkeys(f"{said_clock(moment, facts)}{_zone_hint(moment, facts)}" for moment in moments)
+        lines.append(f"{said_day(day)}: {', '.join(clocks)}")
     return lines
