@@ -62,7 +62,7 @@ _TITLE = re.compile(r"\b(?:dr|mr|mrs|ms|prof)$|(?<![\w'.])[a-hj-z]$")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:co|inc|ltd|st|ave|rd|approx|vs|e\.g|i\.e|etc|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?"
     r"|wed|thurs?|thu"
-    r"|fri|sat|sun)|\d ?[ap]\.m|\b[ap]\.m)$"
+    r"|fri|sat|sun)|ň|\d ?[ap]\.m|\b[ap]\.m)$"
 )
 _CLAUSE_END = re.compile(
     r"(?<!day)(?<!\bmon)(?<!\btue)(?<!\bwed)(?<!\bthu)(?<!\bfri)(?<!\bsat)(?<!\bsun),(?!\d{3}\b| ?20\d\d)"
