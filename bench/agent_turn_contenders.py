@@ -1,11 +1,13 @@
 """Who takes the turn of `bench.agent_turn`: each opens with the server's URL and gives what takes one turn."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib import import_module
 from typing import Any
 
-from agent.messages import AgentMessage, CustomerMessage, Message, ModelRequest, Note, Say, ToolCall, ToolResult
+from agent.limits import Budget, Limits
+from agent.loop import Approved, Correction, Finish, run_loop
+from agent.messages import AgentMessage, CustomerMessage, Message, ModelRequest, Note, ToolCall, ToolCalls, ToolResult
 from agent.models.opening import open_model
 from agent.models.protocol import Model
 from bench.agent_turn_case import HISTORY, INSTRUCTIONS, RESULTS, TOOLS, run_tool
@@ -13,24 +15,45 @@ from bench.agent_turn_case import HISTORY, INSTRUCTIONS, RESULTS, TOOLS, run_too
 Turn = Callable[[], Awaitable[str]]
 
 
-async def minimal_loop(model: Model) -> str:
-    messages: list[Message] = list(HISTORY)
-    while True:
-        reply = await model.answer(ModelRequest(INSTRUCTIONS, tuple(messages), TOOLS))
-        if isinstance(reply.answer, Say):
-            return reply.answer.text
-        results = [ToolResult(call.id, await run_tool(call)) for call in reply.answer.calls]
-        messages[-1:] = [reply.answer, *results, HISTORY[-1]]
+class TurnInMemory:
+    """What the product's loop needs of a turn, without the database."""
+
+    def __init__(self) -> None:
+        self._messages: list[Message] = list(HISTORY[:-1])
+        self._pending: list[ToolCall] = []
+
+    def unanswered_calls(self) -> Sequence[ToolCall]:
+        return tuple(self._pending)
+
+    async def carry_out(self, call: ToolCall) -> None:
+        self._messages.append(ToolResult(call.id, await run_tool(call)))
+        self._pending.remove(call)
+
+    async def request(self) -> ModelRequest:
+        return ModelRequest(INSTRUCTIONS, (*self._messages, HISTORY[-1]), TOOLS)
+
+    async def record_calls(self, step: ToolCalls) -> None:
+        self._messages.append(step)
+        self._pending = list(step.calls)
+
+    async def record_note(self, text: str) -> None:
+        self._messages.append(Note(text))
+
+    async def review(self, text: str, finish: Finish) -> Approved | Correction:
+        return Approved(text)
 
 
-LOOP = minimal_loop
-"""What drives our adapters; the product's own loop goes in its place here."""
+async def our_loop(model: Model) -> str:
+    async for event in run_loop(model, TurnInMemory(), Budget(Limits())):
+        if isinstance(event, Approved):
+            return event.text
+    raise AssertionError("a turn ends with a text")
 
 
 @asynccontextmanager
 async def ours(setting: str, url: str) -> AsyncIterator[Turn]:
     model = open_model(setting, api_key="key", base_url=url)
-    yield lambda: LOOP(model)
+    yield lambda: our_loop(model)
     await model.aclose()
 
 

@@ -1,0 +1,33 @@
+"""Every comparison, one after the other, each in a process of its own: `make bench`, or `python -m bench [NAME …]`."""
+
+import subprocess
+import sys
+
+COMPARISONS = {
+    "agent_turn": "a turn of four model calls and three tool calls, beside a bare loop and our peers",
+    "slots": "free slots of 30 days, beside a minimal sweep",
+    "booking_rate": "bookings through the wizard, beside a guarded insert",
+    "race": "many at once for the same slots",
+    "offline_turn": "a turn of the offline model, beside the same turn with a scripted one",
+    "when_speed": "reading dates and times, beside the libraries that do the same",
+    "start_up": "frontdesk --help, beside python -c pass",
+}
+
+
+def main(names: list[str]) -> int:
+    unknown = sorted(set(names) - set(COMPARISONS))
+    if unknown:
+        print(f"no comparison is called {', '.join(unknown)}: there are {', '.join(COMPARISONS)}", file=sys.stderr)
+        return 2
+    failed = []
+    for name in names or COMPARISONS:
+        print(f"\n{name}: {COMPARISONS[name]}", flush=True)
+        if subprocess.run([sys.executable, "-m", f"bench.{name}"]).returncode:
+            failed.append(name)
+    if failed:
+        print(f"\nnot measured: {', '.join(failed)}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
