@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
-from booking_core import Database, NotFound, import_business, read_business_file
+from booking_core import BusinessFile, Database, NotFound, import_business, read_business_file
 
 FILE = Path(__file__).parent / "demo_business.yaml"
+
+
+def demo_business() -> BusinessFile:
+    return read_business_file(FILE.read_bytes())
 
 
 async def load_demo_business(database: Database) -> bool:
@@ -13,6 +17,6 @@ async def load_demo_business(database: Database) -> bool:
         try:
             await uow.catalog()
         except NotFound:
-            await import_business(uow, read_business_file(FILE.read_bytes()))
+            await import_business(uow, demo_business())
             return True
     return False

@@ -35,21 +35,25 @@ class Settings(BaseSettings):
         frozen=True, extra="forbid", validate_by_name=True, case_sensitive=True, hide_input_in_errors=True
     )
 
-    database_url: str = Field(DATABASE_URL, validation_alias="FRONTDESK_DATABASE_URL")
-    secret_key: Secret = Field(None, validation_alias="FRONTDESK_SECRET_KEY")
-    public_url: str | None = Field(None, validation_alias="FRONTDESK_PUBLIC_URL")
-    trusted_proxies: Annotated[tuple[Network, ...], NoDecode] = Field((), validation_alias="FRONTDESK_TRUSTED_PROXIES")
-    model: str = Field("offline", validation_alias="FRONTDESK_MODEL")
-    openai_api_key: Secret = Field(None, validation_alias="OPENAI_API_KEY")
-    openai_base_url: str | None = Field(None, validation_alias="OPENAI_BASE_URL")
-    twilio_account_sid: str | None = Field(None, validation_alias="TWILIO_ACCOUNT_SID")
-    twilio_auth_token: Secret = Field(None, validation_alias="TWILIO_AUTH_TOKEN")
-    whatsapp_from: str | None = Field(None, validation_alias="FRONTDESK_WHATSAPP_FROM")
-    twilio_api_url: str = Field(TWILIO_API_URL, validation_alias="FRONTDESK_TWILIO_API_URL")
-    widget_secret: Secret = Field(None, validation_alias="FRONTDESK_WIDGET_SECRET")
-    widget_origins: Annotated[tuple[str, ...], NoDecode] = Field((), validation_alias="FRONTDESK_WIDGET_ORIGINS")
-    rate_limits: bool = Field(True, validation_alias="FRONTDESK_RATE_LIMITS")
-    clock: datetime | None = Field(None, validation_alias="FRONTDESK_CLOCK")
+    database_url: str = Field(default=DATABASE_URL, validation_alias="FRONTDESK_DATABASE_URL")
+    secret_key: Secret = Field(default=None, validation_alias="FRONTDESK_SECRET_KEY")
+    public_url: str | None = Field(default=None, validation_alias="FRONTDESK_PUBLIC_URL")
+    trusted_proxies: Annotated[tuple[Network, ...], NoDecode] = Field(
+        default=(), validation_alias="FRONTDESK_TRUSTED_PROXIES"
+    )
+    model: str = Field(default="offline", validation_alias="FRONTDESK_MODEL")
+    openai_api_key: Secret = Field(default=None, validation_alias="OPENAI_API_KEY")
+    openai_base_url: str | None = Field(default=None, validation_alias="OPENAI_BASE_URL")
+    twilio_account_sid: str | None = Field(default=None, validation_alias="TWILIO_ACCOUNT_SID")
+    twilio_auth_token: Secret = Field(default=None, validation_alias="TWILIO_AUTH_TOKEN")
+    whatsapp_from: str | None = Field(default=None, validation_alias="FRONTDESK_WHATSAPP_FROM")
+    twilio_api_url: str = Field(default=TWILIO_API_URL, validation_alias="FRONTDESK_TWILIO_API_URL")
+    widget_secret: Secret = Field(default=None, validation_alias="FRONTDESK_WIDGET_SECRET")
+    widget_origins: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(), validation_alias="FRONTDESK_WIDGET_ORIGINS"
+    )
+    rate_limits: bool = Field(default=True, validation_alias="FRONTDESK_RATE_LIMITS")
+    clock: datetime | None = Field(default=None, validation_alias="FRONTDESK_CLOCK")
 
     @classmethod
     def settings_customise_sources(

@@ -41,7 +41,7 @@ def load_settings(dotenv: Path = DOTENV) -> LoadedSettings:
     file = DotEnvSettingsSource(Settings, env_file=dotenv, env_file_encoding="utf-8", env_ignore_empty=True)()
     given = {name: value for name, value in {**file, **environment}.items() if name in NAMES}
     try:
-        settings = Settings(**given)
+        settings = Settings.model_validate(given)
     except ValidationError as error:
         raise refused(error) from error
     sources = {Origin.ENVIRONMENT: environment, Origin.DOTENV: file}

@@ -7,13 +7,14 @@ from typing import Annotated
 import typer
 
 from booking_core import NotFound
+from frontdesk.command_app import command_app
 from frontdesk.commands.running import refuse, run, settings
 from frontdesk.database import opened_database
 from frontdesk.demo_business import load_demo_business
 from frontdesk.secret_key import secret_key
 from frontdesk.settings import Settings, SettingsRefused
 
-app = typer.Typer()
+app = command_app()
 
 
 @app.command()
