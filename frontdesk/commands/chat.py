@@ -9,11 +9,12 @@ from rich.console import Console
 
 from booking_core import NotFound
 from channels.terminal import TerminalChat
+from frontdesk.command_app import command_app
 from frontdesk.commands.running import REFUSALS, refuse, settings
 from frontdesk.demo_business import load_demo_business
 from frontdesk.wiring import Product, build_product
 
-app = typer.Typer()
+app = command_app()
 
 
 @app.command()
