@@ -57,6 +57,10 @@ class TwilioStandIn:
         """The one it was given, reached through this stand-in."""
         return replace(self._account, api_url=self._server.url)
 
+    def call(self, public_url: str) -> None:
+        """From now on the webhooks go there: the product's address may be known only after this one's."""
+        self._account = replace(self._account, public_url=public_url)
+
     async def __aenter__(self) -> Self:
         await self._server.__aenter__()
         return self
