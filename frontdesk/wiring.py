@@ -81,10 +81,17 @@ class Product:
         await self.database.close()
 
 
-def build_product(settings: Settings, *, model: Model | None = None, with_dbos: bool = False) -> Product:
+def build_product(
+    settings: Settings,
+    *,
+    model: Model | None = None,
+    with_dbos: bool = False,
+    system_clock: Clock | None = None,
+    quiet: Quiet | None = None,
+) -> Product:
     """`model` in place of the one of the settings; `with_dbos` where what happens in the background is to be shared
-    between processes, of which each can do that once."""
-    clock, system_clock = LateClock(), SystemClock()
+    between processes, of which each can do that once. The rest has its own standards."""
+    clock, system_clock, quiet = LateClock(), system_clock or SystemClock(), quiet or Quiet()
     engine = create_engine(settings.database_url)
     # What a statement was called with is what customers wrote.
     engine.sync_engine.hide_parameters = True
@@ -93,7 +100,7 @@ def build_product(settings: Settings, *, model: Model | None = None, with_dbos: 
     twilio = open_twilio(account) if account else None
     agent = Agent(model=model or model_of(settings), prompts=load_prompts(), split=parts_for, system_clock=system_clock)
     outbox = Outbox(database, {WHATSAPP: twilio} if twilio else {}, system_clock)
-    news, quiet, at_once = News(), Quiet(), InProcessJobs()
+    news, at_once = News(), InProcessJobs()
     jobs = dbos_jobs(settings, at_once) if with_dbos else at_once
     runner = TurnRunner(database, agent, outbox, news, system_clock, jobs, quiet, at_once)
     return Product(
