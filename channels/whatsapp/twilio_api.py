@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from types import TracebackType
@@ -10,12 +11,11 @@ from typing import Any, Self
 from urllib.parse import urlencode
 
 import httpx
-from pydantic import BaseModel, Field, ValidationError, field_validator
+from pydantic import AwareDatetime, BaseModel, Field, ValidationError, field_validator
 
 from agent.carrier import (
     Accepted,
     CarrierUnavailable,
-    DeliveryReport,
     Parcel,
     Recipient,
     Refused,
@@ -48,19 +48,27 @@ class _ListRefused(Exception):
 
 
 class _Message(BaseModel):
+    """What is needed of a listed message. Of pictures and the like there is no body."""
+
     sid: str
-    body: str
-    status: str
-    date_created: datetime
-    error_code: int | None = None
+    body: str | None = None
+    status: str = ""
+    date_created: AwareDatetime | None = None
+    error_code: int | str | None = None
 
     @field_validator("date_created", mode="before")
     @classmethod
     def _in_mail_format(cls, value: object) -> object:
-        return parsedate_to_datetime(value) if isinstance(value, str) else value
+        with suppress(ValueError):
+            return parsedate_to_datetime(value) if isinstance(value, str) else value
+        return value
 
-    def report(self) -> DeliveryReport:
-        return report_of(self.sid, self.status, _text(self.error_code))
+    def is_since(self, instant: datetime) -> bool:
+        """What does not say when it was sent may be the one that is looked for."""
+        return self.date_created is None or self.date_created >= instant
+
+    def copy_sent(self) -> SentCopy:
+        return SentCopy(self.body or "", report_of(self.sid, self.status, _text(self.error_code)))
 
 
 class _Page(BaseModel):
@@ -117,8 +125,8 @@ class TwilioApi:
             if page is None:
                 break
             listed = await self._page(page)
-            recent = [message for message in listed.messages if message.date_created >= since]
-            copies.extend(SentCopy(message.body, message.report()) for message in recent)
+            recent = [message for message in listed.messages if message.is_since(since)]
+            copies.extend(message.copy_sent() for message in recent)
             page = listed.next_page_uri if recent else None
         return copies
 

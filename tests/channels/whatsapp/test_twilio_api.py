@@ -239,15 +239,37 @@ async def test_a_list_that_stays_unreadable_is_said_to_be(api: TwilioApi, twilio
 
 
 @pytest.mark.parametrize(
+    ("fields", "texts"),
+    [
+        ('"date_created": "Mon, 23 Nov 2026 14:00:00 +0000"', ["Hello"]),
+        ('"date_created": "2026-11-23T14:00:00Z"', ["Hello"]),
+        ('"date_created": "Mon, 23 Nov 2026 13:59:59 +0000"', []),
+        ('"date_created": null', ["Hello"]),
+        ('"price": "0.005"', ["Hello"]),
+    ],
+)
+async def test_dates_are_read_in_every_format_and_missed_by_nobody(fields: str, texts: list[str]) -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        picture = '{"sid": "MM1", "body": null, "date_created": "Sun, 22 Nov 2026 14:00:00 +0000"}'
+        body = f'{{"messages": [{{"sid": "SM1", "body": "Hello", {fields}}}, {picture}]}}'
+        return httpx.Response(200, text=body)
+
+    client = httpx.AsyncClient(transport=httpx.MockTransport(answer), base_url="http://twilio")
+    async with TwilioApi(ACCOUNT, client) as api:
+        assert [copy.text for copy in await api.sent_since(TO_JANE, NOW)] == texts
+
+
+@pytest.mark.parametrize(
     "body",
     [
         b"<html>",
         b"{}",
-        b'{"messages": [{"sid": "SM1"}]}',
+        b'{"messages": [{"body": "Hello"}]}',
+        b'{"messages": [{"sid": "SM1", "date_created": "yesterday"}]}',
         b'{"messages": [], "next_page_uri": "https://evil.example.com/steal"}',
         b'{"messages": [], "next_page_uri": "//evil.example.com/steal"}',
     ],
-    ids=["no JSON", "no list", "half a message", "another host", "another host without a scheme"],
+    ids=["no JSON", "no list", "half a message", "no date", "another host", "another host without a scheme"],
 )
 async def test_a_list_that_makes_no_sense_is_not_believed(body: bytes) -> None:
     def answer(request: httpx.Request) -> httpx.Response:
