@@ -6,6 +6,7 @@
 from pathlib import Path
 
 from agent.agent import Agent, TurnOutcome, TurnState
+from agent.handover import hand_back_to_agent, summary_for_person
 from agent.inbox import (
     Split,
     StoredMessage,
@@ -70,9 +71,11 @@ __all__ = [
     "UsingTool",
     "answer_as_person",
     "conversations_with_work",
+    "hand_back_to_agent",
     "note_for_agent",
     "nothing_to_push",
     "receive_message",
     "replies_to",
+    "summary_for_person",
     "transcript",
 ]
