@@ -4,7 +4,7 @@ from agent.claims.facts import Deed, Facts
 from agent.claims.fallback import free_slots
 from agent.claims.verdict import Verdict
 from agent.claims.wording import said_slots, said_visit
-from booking_core.statuses import Status
+from booking_core import Status
 
 _MOST = 5
 _ASKED_FOR = {

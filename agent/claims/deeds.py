@@ -13,7 +13,7 @@ from agent.claims.records import Source
 from agent.claims.roles import Role
 from agent.claims.times import Said
 from agent.claims.verdict import Claim, Untruth
-from booking_core.statuses import Status
+from booking_core import Status
 
 _KIND = {Deed.CREATED: Claim.BOOKED, Deed.MOVED: Claim.MOVED, Deed.CANCELLED: Claim.CANCELLED}
 _WHY = {
@@ -47,7 +47,7 @@ def _judge(
     if hit.held:
         return _judge_held(hit, said, facts)
     if hit.deed is None:
-        return None if explicit else _judge_done(facts)
+        return None if explicit else _judge_done(hit, facts)
     if hit.deed is Deed.MOVED:
         return _judge_moved(hit, facts)
     if hit.deed is Deed.CANCELLED:
@@ -62,7 +62,7 @@ def _judge_held(hit: Hit, said: Sequence[Said], facts: Facts) -> Claim | None:
     return None if facts.held is not None or live else Claim.HELD
 
 
-def _judge_done(facts: Facts) -> Claim | None:
+def _judge_done(hit: Hit, facts: Facts) -> Claim | None:
     """'All done' of nothing in particular."""
     if facts.handed_over or any(facts.done(*Deed, this_turn=True)):
         return None
@@ -70,7 +70,7 @@ def _judge_done(facts: Facts) -> Claim | None:
         return _KIND.get(facts.pending_proposal.deed, Claim.BOOKED)
     if any(facts.done(*Deed)):
         return None
-    return Claim.BOOKED
+    return Claim.CANCELLED if facts.live_bookings and hit.words.endswith(("gone", "cancelled")) else Claim.BOOKED
 
 
 def _judge_moved(hit: Hit, facts: Facts) -> Claim | None:

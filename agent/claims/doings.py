@@ -54,7 +54,9 @@ _NOT_THE_BOOKING = re.compile(
     r"\b(?:message|name|number|question|email|address|voucher|price|salon|clinic|shop|you were)\b"
 )
 _IN_PLACE = re.compile(
-    r"\b(?:got|have|has) you (?:covered|down|in|booked|scheduled)\b(?! as\b)|\bsquared away\b"
+    r"\b(?:got|have|has) you (?:covered|down|in|booked|scheduled|at \d|for \d"
+    r"|on (?:mon|tue|wed|thu|fri|sat|sun))(?! as\b)"
+    r"|\bsquared away\b"
     r"|\bhave (?:a )?confirmation (?:of|for)\b|\bdone deal\b|\bsealed\b"
     r"|\bhas your name on it\b|\bthat's you in\b|\byou now have\b|\ball yours\b"
     r"|\breceived (?:your|the) (?:booking|reservation|appointment)\b(?! request)"
@@ -132,7 +134,8 @@ def _says_done(sentence: Sentence) -> bool:
         left = sentence.clause_at(sentence.start + found.start()).low
         if IN_GENERAL.search(left[: left.find(found["verb"])]):
             continue
-        about = re.search(_NOUNS, left) and not _NOT_THE_BOOKING.search(left)
+        subject = left[: left.find(found["verb"])]
+        about = re.search(_NOUNS, subject) and not _NOT_THE_BOOKING.search(subject)
         if about and not _TALKING.fullmatch(found["verb"]) and _stated(sentence, found):
             return True
     headline = _HEADLINE.match(sentence.low)

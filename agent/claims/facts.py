@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from booking_core.statuses import LIVE, Status
+from booking_core import LIVE, Status
 
 
 class Deed(StrEnum):

@@ -2,7 +2,7 @@
 
 from agent.claims.facts import Committed, Deed, Facts, OfferedSlot, Proposal
 from agent.claims.wording import said_moment, said_price, said_slots, said_visit
-from booking_core.statuses import Status
+from booking_core import Status
 
 _MOST_DAYS = 3
 _MOST_TIMES = 8

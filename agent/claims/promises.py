@@ -8,7 +8,7 @@ from agent.claims.mood import asked, conditional, denied, wished
 from agent.claims.names import Topic, Vocabulary
 from agent.claims.passages import Passage, Sentence
 from agent.claims.verdict import Claim, Untruth
-from booking_core.statuses import Status
+from booking_core import Status
 
 _I = r"(?:i|we|someone|somebody|the team|our team|reception|our receptionist|our \w+|the \w+|they|he|she)"
 _WILL = r"(?:'ll|will|(?:'m|'re|am|are|is) going to)"
@@ -24,6 +24,10 @@ _MESSAGE = (
 )
 
 HAND_OVERS = (
+    re.compile(
+        r"\b(?:i'm|i am|we're|we are)(?: \w+)? (?:looping|bringing|getting|calling|alerting|notifying|asking|informing"
+        rf"|contacting|involving|flagging|reaching out) .{{0,60}}?\b{_PEOPLE}\b"
+    ),
     re.compile(
         rf"\b(?:i|we){_DONE} (?:passed|forwarded|handed|escalated|flagged|transferred|connected|notified|alerted|told"
         rf"|informed|asked|let|contacted|referred|sent|raised|looped|brought|shared|put|pinged) .{{0,70}}?\b{_PEOPLE}\b"
@@ -55,6 +59,7 @@ HAND_OVERS = (
 )
 _CALLS = re.compile(
     rf"{_WILL} (?:\w+ ){{0,2}}?(?:call|phone|ring|give you a (?:quick )?(?:call|ring|buzz|bell))\b(?! (?:in|for|it))"
+    r"|\bexpect (?:an?|our|the) (?:\w+ ){0,2}?(?:call|ring|text|e-?mail|message|reminder)\b"
     r"|\byou'll (?:get|receive) a (?:phone )?call\b|\b(?:i've|we've|i have|we have|i|we) (?:just )?(?:called|phoned"
     r"|rung) (?:you|the|our)\b"
 )
@@ -127,7 +132,7 @@ def untrue_promises(facts: Facts, passage: Passage, names: Vocabulary) -> Iterat
             yield Untruth(Claim.HANDED_OVER, quote, "the conversation has not been handed to a person")
             continue
         for pattern, sort in _PROMISES:
-            if _stated(sentence, pattern) and not _kept(sort, sentence, facts):
+            if _stated(sentence, pattern, whatever_if=True) and not _kept(sort, sentence, facts):
                 yield Untruth(Claim.PROMISE, quote, "nobody has done or will do this")
                 break
         if _stated(sentence, _FAVOURS) or _consulted(sentence, names):
@@ -144,13 +149,14 @@ def _has_ground(sentence: Sentence, facts: Facts) -> bool:
     return pending and bool(re.search(r"\bapprov|\bconfirm", sentence.low))
 
 
-def _stated(sentence: Sentence, pattern: re.Pattern[str]) -> bool:
+def _stated(sentence: Sentence, pattern: re.Pattern[str], *, whatever_if: bool = False) -> bool:
+    """`whatever_if` says that a condition makes it no less a promise: 'once you are booked you will get an email'."""
     for found in pattern.finditer(sentence.low):
         at = sentence.start + found.start()
         clause = sentence.clause_at(at)
         if denied(clause, at) or asked(sentence, clause) or wished(clause, at):
             continue
-        if conditional(sentence, at, trailing=False):
+        if not whatever_if and conditional(sentence, at, trailing=False):
             continue
         return True
     return False

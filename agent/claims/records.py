@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
 from agent.claims.facts import CustomerBooking, Facts, OfferedSlot
 from agent.claims.names import Topic
-from booking_core.statuses import Status
+from booking_core import Status
 
 
 class Source(StrEnum):
@@ -79,10 +79,6 @@ def _of_booking(booking: CustomerBooking, now: datetime) -> Record:
 
 def of(known: Iterable[Record], sources: frozenset[Source]) -> tuple[Record, ...]:
     return tuple(record for record in known if record.source in sources)
-
-
-def on_day(days: tuple[date, ...]) -> Callable[[Record], bool]:
-    return lambda record: not days or record.start.date() in days
 
 
 def at_clock(clocks: tuple[time, ...], zone: tzinfo | None = None) -> Callable[[Record], bool]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from agent.claims import Committed, CustomerBooking, Deed, Facts, KnownPlace, KnownService, OfferedSlot, Proposal
-from booking_core.statuses import Status
+from booking_core import Status
 
 SYDNEY = ZoneInfo("Australia/Sydney")
 ADELAIDE = ZoneInfo("Australia/Adelaide")
