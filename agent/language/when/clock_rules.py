@@ -24,7 +24,7 @@ _POINTING = kinds("at around by before after past")
 OPENING = word_set("free open available work working hours anytime here")
 _HOURS_AFTER = kinds("unit hletter")
 _ASKING = word_set("get have do come make it book take prefer want then")
-_DATE = KIND["date"]
+_DATE, _MILITARY = KIND["date"], KIND["military"]
 _OCLOCK, _ISH, _DASH, _MERIDIEM = (KIND[name] for name in ("oclock", "ish", "dash", "meridiem"))
 
 
@@ -117,13 +117,23 @@ def _run_together(reading: Reading, match: re.Match[str]) -> Claim:
         minutes = minutes // 100 * HOUR + minutes % 100
     if runs_on(reading, match.end()):
         return None
-    hours_said = reading.kind(match.end()) in _HOURS_AFTER
+    hours_said = len(raw) == 4 and reading.kind(match.end()) in _HOURS_AFTER
     marked = hours_said or reading.kind(match.end()) == _MERIDIEM
-    whole = len(raw) == 4 and (len(reading.tokens) == 1 or raw[0] == "0")
+    whole = len(raw) == 4 and (len(reading.tokens) == 1 or raw[0] == "0" or _in_pair(reading, index))
+    if reading.kind(match.end()) == KIND["unit"] and not hours_said:
+        return None
     if not (match["ANCHOR"] or marked or whole or _beside_a_day(reading, index)):
         return None
     claim = settle(reading, index, index + 1, minutes, is_open(minutes // HOUR, raw) and not hours_said)
     return (index, match.end() + 1) if hours_said else claim
+
+
+def _in_pair(reading: Reading, index: int) -> bool:
+    """'1400-1500'."""
+    first, dash, last = (reading.tokens.kinds[at : at + 1] for at in (index, index + 1, index + 2))
+    if dash != _DASH:
+        first, dash, last = (reading.tokens.kinds[max(at, 0) : at + 1] for at in (index - 2, index - 1, index))
+    return dash == _DASH and first == last == _MILITARY
 
 
 def _beside_a_day(reading: Reading, index: int) -> bool:

@@ -62,7 +62,7 @@ def _linked(reading: Reading, before: DateDraft, draft: DateDraft) -> bool:
     elif between == [_COMMA]:
         # 'Today, March 5th' is one day said twice; 'Monday, Tuesday' are two.
         draft.joined = draft.joined or (before.weekday_only and draft.weekday_only)
-        draft.after_comma = True
+        draft.after_comma = before.kind is draft.kind
     return False
 
 

@@ -182,6 +182,10 @@ def _spelled_ordinal(reading: Reading, match: re.Match[str]) -> Claim:
         before = {reading.word(match.start() - back) for back in (1, 2, 3)}
         if day <= 2 or before & _CHOOSING:
             return None
+        claim = _ordinal(reading, match)
+        if claim:
+            reading.add_choice(match, day)
+        return claim
     return _ordinal(reading, match)
 
 

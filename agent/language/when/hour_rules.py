@@ -130,6 +130,7 @@ HOUR_RULES = (
         f"(?P<HOUR> {ANY_HOUR} ) (?= (?: comma {ANY_HOUR} ){{0,6}} (?: comma? or | {_SPAN} ) time )",
         _hour,
     ),
+    Rule("time", f"time comma (?P<HOUR> {ANY_HOUR} ) (?= stop | $ )", _hour),
     *(_NEXT_HOUR for _ in range(_LONGEST_LIST)),
     Rule(_HOURS, f"(?P<HOUR> {ANY_HOUR} )", _lone_number),
 )

@@ -35,6 +35,7 @@ _ONE_OF_THEM = word_set(
     "this that the which another first next last any some no other each every new different good better earlier"
     " later only second third an a same"
 )
+_SURELY_ONE_OCLOCK, _READ_BEFORE = kinds("meridiem oclock"), kinds("date time part")
 _AFTER_ONE_OCLOCK = kinds("meridiem oclock ish dash stop comma and or on to till date part fixed time")
 _INTO, _INTO_PART = kinds("in at"), kinds("the this that part early mid late")
 _NAMING = kinds("other plural junk number bignum compact military")
@@ -50,7 +51,7 @@ _STOP = KIND["stop"]
 _SENTENCE = 12
 _OFFERING = word_set("have got available open free slots slot openings times")
 _BEING = word_set("was be is that's thats about are it's its will would")
-_SERVING = word_set("for help assist are serve with")
+_SERVING = word_set("thank for help assist are serve with")
 _THANKED = word_set("help me time patience assistance helping service")
 _THANKING = word_set("thanks thank thx helping appreciate ty")
 _ONE_PERSON = word_set("for book make schedule get want need have find see like take prefer")
@@ -125,8 +126,14 @@ def hour_is_other(reading: Reading, index: int, end: int) -> bool:
         return True
     if word == "1":
         return False
+    if reading.kind(end) in _SURELY_ONE_OCLOCK:
+        return False
     before = reading.word(index - 1)
-    if before in _ONE_OF_THEM or (before in _ONE_PERSON and reading.word(index + 1) != "in"):
+    if (
+        reading.kind(index - 1) in _READ_BEFORE
+        or before in _ONE_OF_THEM
+        or (before in _ONE_PERSON and reading.word(index + 1) != "in")
+    ):
         return True
     after = reading.kind(end)
     if after in _INTO:

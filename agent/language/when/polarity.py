@@ -87,7 +87,7 @@ def _refused_before(reading: Reading, words: list[str], draft: Draft) -> bool:
             return True
         if word == "but":
             return index > 0 and words[index - 1] in _ALL_BUT
-        if word == "work" and index and words[index - 1] in _I:
+        if word == "work" and index and (words[index - 1] in _I or words[max(index - 2, 0) : index] == ["i'm", "at"]):
             return True
         if word in _OCCUPIED:
             return _have(words[max(index - 5, 0) : index])

@@ -5,7 +5,7 @@ import re
 
 from agent.language.when import days
 from agent.language.when.drafts import DateDraft, TimeDraft
-from agent.language.when.mention import DateKind, DurationMention, RelativeMention
+from agent.language.when.mention import DateKind, DurationMention, RelativeKind, RelativeMention
 from agent.language.when.tokens import Tokens
 from agent.language.when.vocabulary import MOVING
 
@@ -16,7 +16,19 @@ Claim = tuple[int, int] | None
 class Reading:
     """`kinds` are those of the tokens, with what was read already written over."""
 
-    __slots__ = ("_moving", "dates", "day_first", "durations", "kinds", "now", "relatives", "times", "today", "tokens")
+    __slots__ = (
+        "_in_times",
+        "_moving",
+        "dates",
+        "day_first",
+        "durations",
+        "kinds",
+        "now",
+        "relatives",
+        "times",
+        "today",
+        "tokens",
+    )
 
     def __init__(self, tokens: Tokens, now: dt.datetime, day_first: bool) -> None:
         self.tokens = tokens
@@ -29,6 +41,7 @@ class Reading:
         self.relatives: list[RelativeMention] = []
         self.durations: list[DurationMention] = []
         self._moving: int | None = None
+        self._in_times: frozenset[int] | None = None
 
     @property
     def moving(self) -> int:
@@ -37,6 +50,12 @@ class Reading:
             verbs = (index for index, word in enumerate(self.tokens.words) if word in MOVING)
             self._moving = next(verbs, len(self.tokens.words))
         return self._moving
+
+    def in_time(self, index: int) -> bool:
+        """Whether a token is part of a time; asked only once the times are complete."""
+        if self._in_times is None:
+            self._in_times = frozenset(index for draft in self.times for index in range(draft.i, draft.j))
+        return index in self._in_times
 
     def word(self, index: int) -> str:
         """Empty outside the text."""
@@ -60,6 +79,12 @@ class Reading:
             return None
         self.dates.append(DateDraft(match.start(), match.end(), day, day, day_of_month=number))
         return match.span()
+
+    def add_choice(self, match: re.Match[str], index: int) -> None:
+        """'The third' may be a day as well as the third of a list: the conversation knows."""
+        start, end = self.tokens.starts[match.start()], self.tokens.ends[match.end() - 1]
+        text = self.tokens.text[start:end]
+        self.relatives.append(RelativeMention(start, end, text, RelativeKind.CHOICE, index=index))
 
     def add_range(self, match: re.Match[str], first: dt.date | None, last: dt.date | None) -> Claim:
         if first is None or last is None or last < first:

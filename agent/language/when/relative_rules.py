@@ -35,7 +35,8 @@ def _add(
 ) -> Claim:
     start, end = reading.tokens.starts[match.start()], reading.tokens.ends[match.end() - 1]
     text = reading.tokens.text[start:end]
-    reading.relatives.append(RelativeMention(start, end, text, kind, days_on, minutes, index))
+    negated = "not" in (reading.word(match.start() - 1), reading.word(match.start() - 2))
+    reading.relatives.append(RelativeMention(start, end, text, kind, days_on, minutes, index, negated))
     return match.span()
 
 
@@ -101,13 +102,14 @@ def _next_day(reading: Reading, match: re.Match[str]) -> Claim:
 
 def _later(reading: Reading, match: re.Match[str]) -> Claim:
     index = match.start("WAY")
-    if reading.word(index - 1) in _PARTING or any(draft.i <= index < draft.j for draft in reading.times):
+    sooner_or_later = reading.word(index + 1) == "or" and reading.word(index + 2) == "later"
+    if sooner_or_later or reading.word(index - 1) in _PARTING or reading.in_time(index):
         return None
     return _add(reading, match, RelativeKind.EARLIER if match["WAY"] == _EARLIER else RelativeKind.LATER)
 
 
 def _earliest(reading: Reading, match: re.Match[str]) -> Claim:
-    if any(draft.i <= match.start() < draft.j for draft in reading.times):
+    if reading.in_time(match.start()):
         return None
     return _add(reading, match, RelativeKind.LATEST if match[0][-1] == KIND["latest"] else RelativeKind.EARLIEST)
 

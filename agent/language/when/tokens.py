@@ -64,6 +64,7 @@ _LEXEME = r"""
         | (?P<amount>[$£€₹¥]\s?\d[\d.,]*|\d+(?:,\d{3})+|\d+\.\d+|\d+\s?[%€£$])
         | (?P<digits>\d+)
       )
+    | (?P<shortyear>['’]\d{2}\b)
     | (?P<mark>[^\w\s]|\n)
     """
 
@@ -123,6 +124,8 @@ def _special(group: str, raw: str) -> tuple[str, int]:
         return _MERIDIEM, 12 if raw[0] == "p" else 0
     if group == "digits":
         return _digits(raw)
+    if group == "shortyear":
+        return KIND["year"], 2000 + int(raw[1:])
     if group in ("clock", "dotclock"):
         hour, minute = (int(part) for part in re.findall(r"\d+", raw)[:2])
         return (KIND[group], hour * HOUR + minute) if hour <= 24 and minute < HOUR else (_JUNK, 0)

@@ -97,15 +97,26 @@ class When:
         mention = self.time_mention
         if mention is None:
             return None
-        first, last = mention.first or dt.time(0), mention.last or END_OF_DAY
-        if mention.kind is TimeKind.AROUND:
-            return _shifted(first, -60), _shifted(first, 60)
-        parts = [other for other in self.times if other.kind is TimeKind.PART_OF_DAY and other.wanted]
-        if parts and mention.kind in (TimeKind.FROM, TimeKind.UNTIL):
-            lower, upper = max(first, parts[-1].first or first), min(last, parts[-1].last or last)
-            if lower < upper:
-                return lower, upper
-        return first, last
+        if mention.kind is TimeKind.AROUND and mention.first is not None:
+            return _shifted(mention.first, -60), _shifted(mention.first, 60)
+        if mention.kind is TimeKind.AT and mention.first is not None:
+            return mention.first, mention.first
+        first = dt.time(0) if mention.first is None else mention.first
+        last = END_OF_DAY if mention.last is None else mention.last
+        if mention.kind in (TimeKind.FROM, TimeKind.UNTIL):
+            lower, upper = self._part_bounds(mention)
+            if max(first, lower) < min(last, upper):
+                return max(first, lower), min(last, upper)
+        return first, max(first, last)
+
+    def _part_bounds(self, mention: TimeMention) -> tuple[dt.time, dt.time]:
+        """Of the part of day said with a bound, or elsewhere in the text: 'in the afternoon, any time after 3'."""
+        if mention.part:
+            return mention.part.first, mention.part.last
+        for other in reversed(self.times):
+            if other.kind is TimeKind.PART_OF_DAY and other.wanted and other.first and other.last:
+                return other.first, other.last
+        return dt.time(0), END_OF_DAY
 
     @property
     def moments(self) -> tuple[Moment, ...]:
@@ -113,6 +124,9 @@ class When:
         owners: dict[int, list[TimeMention]] = {index: [] for index in range(-1, len(self.dates))}
         for time in self.times:
             owners[self._owner(time, owners)].append(time)
+        for index in range(len(self.dates) - 2, -1, -1):
+            if not owners[index] and self.dates[index + 1].joined:
+                owners[index] = owners[index + 1]
         found = [Moment(None, time) for time in owners[-1]]
         for index, date in enumerate(self.dates):
             found += [Moment(date, time) for time in owners[index]] or [Moment(date, None)]
