@@ -65,7 +65,7 @@ DEED_WORDS = (
         r"\b(?:your|the) new (?:appointment|time|slot|booking|date|session)(?: (?:time|date|slot))?(?: is\b"
         r"| will be\b|:)"
         r"|\byou(?:'re| are) now (?:booked|on|down|scheduled|set|in|with|coming)\b"
-        r"|\bis now (?:on|at|for|booked|scheduled|set)\b",
+        rf"|\bis now (?:on\b|at\b|for\b|booked\b|scheduled\b|set\b|(?:an? )?(?:{_TOLD_DAY}))",
     ),
     _words(
         Deed.CREATED,
