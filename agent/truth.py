@@ -25,7 +25,7 @@ from booking_core import (
     offered_starts,
 )
 from prompts import MomentContext
-from tools.wording import spoken_booking, spoken_day, spoken_moment, spoken_time
+from tools.wording import TWELVE_HOUR_COUNTRIES, spoken_booking, spoken_day, spoken_moment, spoken_time
 
 DEEDS: Mapping[str, Deed] = MappingProxyType(
     {
@@ -64,6 +64,7 @@ async def gather_facts(uow: UnitOfWork, actor: AgentInConversation, turn_id: str
         committed=tuple(_committed(row, turn_id) for row in deeds),
         pending_proposal=_proposal(proposal) if proposal else None,
         held=_held(hold) if hold else None,
+        twelve_hour=catalog.business.country in TWELVE_HOUR_COUNTRIES,
         handed_over=found.waiting_for_person or found.owner is Owner.STAFF,
     )
 
@@ -108,6 +109,7 @@ def _proposal(row: ProposalRow) -> Proposal:
         start=datetime.fromisoformat(said["starts_at"]),
         price=None if said["price"] is None else Decimal(said["price"]),
         booking_id=said["booking_id"],
+        read_back=said["text"],
     )
 
 
