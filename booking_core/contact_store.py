@@ -1,15 +1,17 @@
 """Contacts, their identities and conversations in the database."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, insert, or_, select, update
+from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from booking_core.ids import new_id
+from booking_core.plain_text import folded
 from booking_core.tables import ContactIdentityRow, ContactRow, ConversationRow, bare
 
 __all__ = ["ContactRow", "ConversationRow"]
@@ -37,6 +39,7 @@ async def insert_contact(
             phone=verified_phone,
             email=email,
             verified_phone=verified_phone,
+            search_text=_search_text(name, email, verified_phone),
             proactive_opt_out=False,
             created_at=now,
         )
@@ -45,14 +48,17 @@ async def insert_contact(
 
 
 async def insert_identity(session: AsyncSession, channel: str, kind: str, value: str, contact_id: str) -> str:
-    """The contact who has the identity in the end: of two who add it at once, the first."""
+    """The contact who has the identity in the end: of two who add it at once the first, and the other is deleted."""
     build = postgres_insert if session.get_bind().dialect.name == "postgresql" else sqlite_insert
     await session.execute(
         build(bare(ContactIdentityRow))
         .values(channel=channel, kind=kind, value=value, contact_id=contact_id)
         .on_conflict_do_nothing()
     )
-    return await find_by_identity(session, channel, kind, value) or contact_id
+    owner = await find_by_identity(session, channel, kind, value) or contact_id
+    if owner != contact_id:
+        await session.execute(delete(ContactRow).where(col(ContactRow.id) == contact_id))
+    return owner
 
 
 async def fill_in(session: AsyncSession, contact_id: str, **values: str | None) -> None:
@@ -60,10 +66,21 @@ async def fill_in(session: AsyncSession, contact_id: str, **values: str | None) 
     wanted = {name: value for name, value in values.items() if value}
     if not wanted:
         return
-    row = await session.scalar(select(ContactRow).where(col(ContactRow.id) == contact_id))
-    missing = {name: value for name, value in wanted.items() if not getattr(row, name)}
-    if missing:
-        await update_contact(session, contact_id, **missing)
+    row = await session.scalar(
+        select(ContactRow)
+        .where(col(ContactRow.id) == contact_id)
+        .with_for_update(key_share=True)
+        .execution_options(populate_existing=True)
+    )
+    missing = {name: value for name, value in wanted.items() if row is not None and not getattr(row, name)}
+    if row is not None and missing:
+        after = row.model_copy(update=missing)
+        text = _search_text(after.name, after.email, after.phone, after.verified_phone)
+        await update_contact(session, contact_id, **missing, search_text=text)
+
+
+def _search_text(name: str, *others: str | None) -> str:
+    return "\n".join([folded(name), *(folded(other) for other in others if other)])
 
 
 async def update_contact(session: AsyncSession, contact_id: str, **values: Any) -> None:
@@ -79,17 +96,15 @@ async def contact_exists(session: AsyncSession, contact_id: str) -> bool:
     return await session.scalar(select(col(ContactRow.id)).where(col(ContactRow.id) == contact_id)) is not None
 
 
-async def search_contacts(session: AsyncSession, query: str, phone: str | None, limit: int) -> list[ContactRow]:
-    pattern = "%" + query.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-    fields = (ContactRow.name, ContactRow.phone, ContactRow.email, ContactRow.verified_phone)
-    matches: list[ColumnElement[bool]] = [func.lower(col(field)).like(pattern, escape="\\") for field in fields]
-    if phone is not None:
-        matches += [col(ContactRow.phone) == phone, col(ContactRow.verified_phone) == phone]
+async def search_contacts(session: AsyncSession, parts: Sequence[str], limit: int) -> list[ContactRow]:
+    """Those in whom any of the parts occurs, in the order of names."""
+    matches = [col(ContactRow.search_text).contains(folded(part), autoescape=True) for part in parts]
     rows = await session.scalars(
         select(ContactRow)
         .where(or_(*matches))
-        .order_by(func.lower(col(ContactRow.name)), col(ContactRow.id))
+        .order_by(col(ContactRow.search_text), col(ContactRow.id))
         .limit(limit)
+        .execution_options(populate_existing=True)
     )
     return list(rows)
 
@@ -110,10 +125,10 @@ async def insert_conversation(session: AsyncSession, *, channel: str, contact_id
     return conversation_id
 
 
-async def latest_conversation(session: AsyncSession, contact_id: str) -> str | None:
+async def latest_conversation(session: AsyncSession, contact_id: str, channel: str) -> str | None:
     found: str | None = await session.scalar(
         select(col(ConversationRow.id))
-        .where(col(ConversationRow.contact_id) == contact_id)
+        .where(col(ConversationRow.contact_id) == contact_id, col(ConversationRow.channel) == channel)
         .order_by(col(ConversationRow.last_activity_at).desc(), col(ConversationRow.id).desc())
         .limit(1)
     )

@@ -1,17 +1,21 @@
 """Contacts and their conversations: who writes to the business, through which channel, and who answers."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from booking_core import contact_store
 from booking_core.actors import Actor, AgentInConversation, StaffMember
-from booking_core.customer import e164
+from booking_core.customer import NAME_LIMIT, e164
 from booking_core.database import UnitOfWork
 from booking_core.errors import InvalidInput, NotFound
+from booking_core.plain_text import one_line
 from booking_core.policy import Action, CustomerScope, Scope, require, staff_scope
 
 PAGE = 100
+MOST_LISTED = 1000
+FEWEST_DIGITS = 3
 
 
 class Owner(StrEnum):
@@ -68,6 +72,7 @@ async def open_conversation(
 
     `fresh` begins a new one for the same contact. `verified_phone` must come from the channel or a signed identity.
     """
+    name = one_line(name)[:NAME_LIMIT]
     contact_id = await contact_store.find_by_identity(uow.session, identity.channel, identity.kind, identity.value)
     if contact_id is None:
         contact_id = await contact_store.insert_contact(
@@ -80,7 +85,9 @@ async def open_conversation(
         await contact_store.fill_in(
             uow.session, contact_id, name=name, email=email, phone=verified_phone, verified_phone=verified_phone
         )
-    conversation_id = None if fresh else await contact_store.latest_conversation(uow.session, contact_id)
+    conversation_id = (
+        None if fresh else await contact_store.latest_conversation(uow.session, contact_id, identity.channel)
+    )
     if conversation_id is None:
         conversation_id = await contact_store.insert_conversation(
             uow.session, channel=identity.channel, contact_id=contact_id, now=uow.now
@@ -101,12 +108,25 @@ async def conversation(uow: UnitOfWork, conversation_id: str, *, lock: bool = Fa
 
 
 async def find_contacts(uow: UnitOfWork, actor: Actor, query: str, limit: int = PAGE) -> list[Contact]:
-    """By a part of the name, phone or email, in the order of names; a number is found however it is typed."""
+    """By a part of the name, phone or email, in the order of names; a number is found however it is typed.
+
+    Raises `InvalidInput` on a limit outside 1 to 1,000.
+    """
     require(actor, Action.SEE_CONTACTS)
-    tidy = " ".join(query.split())
-    country = (await uow.catalog()).business.country
-    rows = await contact_store.search_contacts(uow.session, tidy, e164(tidy, country), limit)
-    return [_contact(row) for row in rows]
+    if not 1 <= limit <= MOST_LISTED:
+        raise InvalidInput(f"A page has 1 to {MOST_LISTED} contacts.", field="limit")
+    parts = [one_line(query), *_numbers(query, (await uow.catalog()).business.country)]
+    return [_contact(row) for row in await contact_store.search_contacts(uow.session, parts, limit)]
+
+
+def _numbers(query: str, country: str) -> Iterator[str]:
+    """What the query may stand for in a phone number."""
+    number = e164(query, country)
+    if number is not None:
+        yield number
+    digits = "".join(character for character in query if character.isdecimal())
+    if len(digits) >= FEWEST_DIGITS and not any(character.isalpha() for character in query):
+        yield digits
 
 
 async def conversations_of_contact(uow: UnitOfWork, actor: Actor, contact_id: str) -> list[Conversation]:

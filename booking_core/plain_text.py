@@ -19,6 +19,12 @@ def whole_lines(text: str) -> str:
     return _harmless(text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
+def folded(text: str) -> str:
+    """For searching: without capitals and accents."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
 def _harmless(text: str) -> str:
     return "".join(c for c in text if c in _LINES or unicodedata.category(c) not in _HARMFUL)
 

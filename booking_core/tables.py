@@ -157,7 +157,10 @@ class BusyTimeRow(Table, table=True):
 
 
 class ContactRow(Table, table=True):
-    """`verified_phone` is E.164 and proven by its channel or a signed identity; a typed number never lands here."""
+    """`verified_phone` is E.164 and proven by its channel or a signed identity; a typed number never lands here.
+
+    `search_text` is what the contact is found and sorted by: databases differ in what they take for a capital.
+    """
 
     __tablename__ = "contact"
 
@@ -166,6 +169,7 @@ class ContactRow(Table, table=True):
     phone: str | None = Field(default=None, index=True)
     email: str | None = Field(default=None, index=True)
     verified_phone: str | None = Field(default=None, index=True)
+    search_text: str = ""
     proactive_opt_out: bool = False
     created_at: datetime = Field(sa_type=UtcDateTime)
 

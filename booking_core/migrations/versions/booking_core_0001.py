@@ -40,6 +40,7 @@ def upgrade() -> None:
         sa.Column("phone", sa.String(), nullable=True),
         sa.Column("email", sa.String(), nullable=True),
         sa.Column("verified_phone", sa.String(), nullable=True),
+        sa.Column("search_text", sa.String(), nullable=False),
         sa.Column("proactive_opt_out", sa.Boolean(), nullable=False),
         sa.Column("created_at", UtcDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_contact")),
