@@ -13,7 +13,7 @@ from frontdesk.commands.running import refuse, run, settings
 from frontdesk.database import MIGRATIONS, is_there, opened_engine, shown_url
 from frontdesk.settings import Settings
 
-app = command_app(no_args_is_help=True)
+app = command_app(help="Bring the database up to date, back it up or check it.", no_args_is_help=True)
 
 
 @app.command()

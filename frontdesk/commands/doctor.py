@@ -11,7 +11,10 @@ app = command_app()
 
 @app.command()
 def doctor() -> None:
-    """Check settings, database, model (one real call) and Twilio, and say what is wrong."""
+    """Check settings, database, model and Twilio, and say what is wrong.
+
+    The model is asked for one real answer, which costs a few tokens.
+    """
     try:
         settings = load_settings().settings
     except SettingsRefused as refused:
