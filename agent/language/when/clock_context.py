@@ -11,8 +11,11 @@ from agent.language.when.vocabulary import HOUR, PARTS, word_set
 _BETWEEN_TIME_AND_PART = kinds("in at on of the this that date early mid late comma for")
 _BETWEEN_PART_AND_TIME = kinds("comma at around by of the date in on for after before from till between")
 _REACH = 7
-_GREETING = word_set("good gud happy lovely nice great wonderful last gd goood that")
-_AFTER_VERB = word_set("i free available not busy going coming off working looking at in")
+_GREETING = word_set("pleasant good gud happy lovely nice great wonderful last gd goood that")
+_AFTER_OTHER = {
+    "am": word_set("i free available not busy going coming off working looking at in"),
+    "pm": word_set("me you us sent"),
+}
 _GREETED = word_set(", ! . all everyone team there guys doc folks")
 _MODIFIED = {
     (PartOfDay.MORNING, "early"): (6 * HOUR, 9 * HOUR),
@@ -45,11 +48,11 @@ def settle_times(reading: Reading) -> None:
 
 def _part_at(reading: Reading, index: int) -> PartOfDay | None:
     kind = reading.kinds[index]
-    if kind not in _PARTS or reading.word(index - 1) in _GREETING:
+    if kind not in _PARTS or reading.word(index - 1) in _GREETING or reading.word(index - 2) == "enjoy":
         return None
     if kind == _EVE and reading.kind(index - 1) != _DATE:
         return None
-    if reading.word(index) == "am" and reading.word(index + 1) in _AFTER_VERB:
+    if reading.word(index + 1) in _AFTER_OTHER.get(reading.word(index), ()):
         return None
     return PARTS[reading.tokens.values[index]]
 

@@ -1,5 +1,7 @@
 """Times that belong together: 'from 2 to 4', '3 or 4', 'after 2 but before 5'; and the words that bound a time."""
 
+from itertools import pairwise
+
 from agent.language.when.drafts import TimeDraft
 from agent.language.when.halves import WHOLE_DAY, choose_range
 from agent.language.when.mention import TimeKind
@@ -101,6 +103,9 @@ def link_times(reading: Reading) -> None:
         if not (linked and _linked(reading, linked[-1], draft)):
             linked.append(draft)
     reading.times = linked
+    for before, draft in pairwise(linked):
+        if draft.joined and not (before.bare and draft.bare):
+            before.bare = draft.bare = False
 
 
 def _linked(reading: Reading, before: TimeDraft, draft: TimeDraft) -> bool:

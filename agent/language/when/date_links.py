@@ -23,7 +23,8 @@ _WITHIN = kinds("in of part")
 _WHOLE_WEEK = 6
 _BOUNDS = kinds("after before till from")
 _BEFORE, _BY, _TILL, _SINCE = (KIND[name] for name in ("before", "by", "till", "since"))
-_COMMA = KIND["comma"]
+_COMMA, _ONWARDS, _AFTER, _LATER = (KIND[name] for name in ("comma", "onwards", "after", "later"))
+_COMPARED = kinds("later earlier")
 
 
 def link_dates(reading: Reading) -> None:
@@ -144,8 +145,12 @@ def _bound(reading: Reading, draft: DateDraft) -> None:
     while index >= 0 and reading.kinds[index] in _NEUTRAL:
         index -= 1
     kind = reading.kind(index)
+    if reading.kind(draft.j) == _ONWARDS or _or_later(reading, draft.j):
+        draft.set_bound(_FROM, reading.today)
+        return
     if not kind or draft.past or reading.word(index - 1) == "wait":
         return
+    kind, index = _spelled_out(reading, kind, index)
     if kind == _SINCE:
         draft.past = True
         if draft.weekday_only:
@@ -155,6 +160,23 @@ def _bound(reading: Reading, draft: DateDraft) -> None:
     elif kind in _BOUNDS and not (draft.kind is DateKind.RANGE and kind == _FROM):
         draft.set_bound(kind, reading.today)
         draft.i = index
+
+
+def _or_later(reading: Reading, index: int) -> bool:
+    return reading.kind(index) == _OR and reading.word(index + 1) in ("later", "after", "onwards")
+
+
+def _spelled_out(reading: Reading, kind: str, index: int) -> tuple[str, int]:
+    """'No later than' is by, 'sooner than' before, 'on or after' from, 'starting' from."""
+    word, before = reading.word(index), reading.word(index - 1)
+    if word == "than" and reading.kind(index - 1) in _COMPARED:
+        later = reading.kind(index - 1) == _LATER
+        if reading.word(index - 2) in ("no", "not"):
+            return (_BY if later else _FROM), index - 2
+        return (_AFTER if later else _BEFORE), index - 1
+    if before == "or" and reading.word(index - 2) == "on" and kind in (_AFTER, _BEFORE):
+        return (_FROM if kind == _AFTER else _BY), index - 2
+    return (_FROM, index) if word in ("starting", "commencing") else (kind, index)
 
 
 def _counted(reading: Reading, match: re.Match[str]) -> Claim:

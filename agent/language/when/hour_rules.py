@@ -12,8 +12,12 @@ from agent.language.when.vocabulary import HOUR, word_set
 
 _OPENED = kinds("date part tonight")
 _LONE_BESIDE = kinds("comma stop number hourword or and dash to the")
-_BEFORE_HOUR = word_set("say maybe perhaps prefer come is does try like do then so sorry")
-_AFTER_HOUR = word_set("works sharp suits instead would exactly then doesn't doesnt isn't isnt won't wont wouldn't")
+_BEFORE_HOUR = word_set("would rather say maybe perhaps prefer come is does try like do then so sorry")
+_AFTER_HOUR = word_set(
+    "work works sharp suits suit instead would exactly then doesn't doesnt isn't isnt won't wont wouldn't"
+)
+_WISHING = word_set("take have get book want got do need")
+_ENDING = frozenset({"", ".", "?", "!", "\n", *word_set("please pls plz then instead thanks")})
 _SHORT = 10
 _FINE = word_set("fine good ok okay perfect great better best free available possible too not no taken")
 _COURTESY = word_set(
@@ -45,6 +49,13 @@ def _worded_hour(reading: Reading, match: re.Match[str]) -> Claim:
     if not asked or runs_on(reading, match.end()):
         return None
     return _hour(reading, match) if word == "it" else _bare_hour(reading, match)
+
+
+def _asked_hour(reading: Reading, match: re.Match[str]) -> Claim:
+    """'Do you have 4?', 'I'll take the 10 please': at the end of a wish."""
+    if reading.word(match.start()) not in _WISHING or reading.word(match.end()) not in _ENDING:
+        return None
+    return _bare_hour(reading, match)
 
 
 def _hour_with_word(reading: Reading, match: re.Match[str]) -> Claim:
@@ -107,8 +118,8 @@ _LONGEST_LIST = 4
 HOUR_RULES = (
     Rule(("meridiem", "oclock", "ish"), f"(?P<HOUR> {ANY_HOUR} ) (?= dash? ish | oclock | meridiem )", _hour),
     Rule(
-        ("part", "tonight"),
-        f"(?: part | tonight ) comma? (?: at | around | by ){{0,2}} (?P<HOUR> {ANY_HOUR} ) {NO_COUNT}",
+        ("part", "tonight", "eve"),
+        f"(?: part | tonight | eve ) comma? (?: at | around | by ){{0,2}} (?P<HOUR> {ANY_HOUR} ) {NO_COUNT}",
         _hour,
     ),
     Rule(("part", "tonight"), f"(?P<HOUR> {ANY_HOUR} ) (?= {_TO_PART} )", _hour),
@@ -118,6 +129,7 @@ HOUR_RULES = (
     Rule("date", f"(?P<HOUR> {ANY_HOUR} ) on? (?= date )", _anchored_hour),
     Rule(_HOURS, f"(?: other | this ) (?P<HOUR> {ANY_HOUR} ) {NO_COUNT}", _worded_hour),
     Rule(_HOURS, f"(?P<HOUR> {ANY_HOUR} ) (?= other )", _hour_with_word),
+    Rule(_HOURS, f"other the? (?P<HOUR> {ANY_HOUR} ) (?= stop | $ | other )", _asked_hour),
     Rule(_HOURS, f"(?P<HOUR> {ANY_HOUR} ) (?= {_BOUNDED} )", _hour),
     Rule("to", f"to (?P<HOUR> {ANY_HOUR} ) {NO_COUNT}", _moved_to_hour),
     Rule(

@@ -115,6 +115,6 @@ PART_RULES = (
     Rule("business_end", "business_end", _end_of_business),
     Rule(("ordword", "last"), "(?: ordword | last ) other (?: (?: in | on )? the? part )?", _first_or_last_thing),
     Rule("date", "(?P<EDGE> early | late ) on? (?P<DATE> date{1,8} )", _early_or_late_day),
-    Rule("unit", f"in {_COUNTED}", _from_now),
+    Rule("unit", f"(?: in | after ) {_COUNTED}", _from_now),
     Rule("unit", f"{_COUNTED} from now", _from_now),
 )

@@ -16,7 +16,7 @@ _NOT = word_set(
     "not isn't can't cannot couldn't won't wouldn't don't doesn't didn't unable except excluding besides without"
     " avoid never neither unavailable busy away working isnt cant couldnt wont wouldnt dont doesnt didnt"
 )
-_NOT_WITH = {"instead": "of", "apart": "from", "rather": "than", "other": "than"}
+_NOT_WITH = {"instead": "of", "apart": "from", "rather": "than", "other": "than", "better": "than"}
 _ALL_BUT = word_set("anything any day time anytime everything always anyday all")
 _OCCUPIED = word_set(
     "meeting something class plans exam lesson interview flight conflict training commitment else commitments"
@@ -31,6 +31,8 @@ _PASSED = word_set(
     " book work works good me us with anymore able attend possible need get there here before by between from"
     " until around going gonna till after later earlier than or and / nor please"
 )
+# 'I don't think I can do Monday', while 'can't I do Monday' asks.
+_SUPPOSING = word_set("think i we can could")
 _LISTING = word_set("or and nor / at on the in &")
 _BESIDE = word_set("at on the in or and / & for me us , appointment slot")
 _IS = word_set("is are was will would that's be am i'm im we're i we i'll looks does do did will can could")
@@ -82,7 +84,8 @@ def _refused_before(reading: Reading, words: list[str], draft: Draft) -> bool:
         if word == "no" and isinstance(draft, DateDraft) and draft.weekdays and index == draft.i - 1:
             return True
         if word in _NOT:
-            return index == 0 or words[index - 1] != "why"
+            asked = (index > 0 and words[index - 1] == "why") or (not _I.isdisjoint(passed) and "think" not in passed)
+            return not asked
         if word in _NOT_WITH and words[index + 1] == _NOT_WITH[word]:
             return True
         if word == "but":
@@ -99,7 +102,7 @@ def _refused_before(reading: Reading, words: list[str], draft: Draft) -> bool:
             over_clock = isinstance(draft, DateDraft) and reading.kinds[index] == _TIME
             if over_clock or not _LISTING.issuperset(passed):
                 return False
-        elif word in _PASSED:
+        elif word in _PASSED or word in _SUPPOSING:
             passed.append(word)
         else:
             return False

@@ -13,6 +13,7 @@ from agent.language.when.tokens import KIND, kinds
 from agent.language.when.vocabulary import MONTH, WEEK, YEAR, word_set
 
 COUNT = "(?: a? couple of? | number | bignum | minutes | a | teenword | tensword dash? hourword | tensword | hourword )"
+_COUNT_UP_TO = f"(?P<COUNT> {COUNT} ) (?: (?: dash | to | or ) (?P<UPTO> {COUNT} ) )?"
 _EDGE = "(?: (?P<EDGE> early | mid | late | later | end | start ) (?: of | in )? )?"
 _QUALIFIERS = "this | next | last | coming | following"
 _NAMES_TOO = word_set("may march april june august jan mar")
@@ -82,6 +83,14 @@ def _named_stretch(reading: Reading, match: re.Match[str]) -> Claim:
     else:
         return None
     return _add_stretch(reading, match, span, unit, past=ahead < 0)
+
+
+def _end_of_period(reading: Reading, match: re.Match[str]) -> Claim:
+    unit, today = reading.value(match, "UNIT"), reading.today
+    monday = days.monday_of(today)
+    span = (monday, monday + timedelta(6)) if unit == WEEK else days.month_span(today.year, today.month)
+    first, last = _edge(span, KIND["end"], unit)
+    return reading.add_range(match, max(first, today), max(last, today))
 
 
 def _add_stretch(reading: Reading, match: re.Match[str], span: Span, unit: int, past: bool = False) -> Claim:
@@ -175,17 +184,17 @@ RANGE_RULES = (
         " (?: (?P<MONTH> month ) | (?P<QUALIFIER> this | next | coming )? (?P<UNIT> dayunit ) )",
         _nth_week,
     ),
+    Rule("dayunit", "(?: the | on )* (?: next to next (?P<UNIT> dayunit ) )", _week_after_next),
     Rule("dayunit", "(?: the | on )* (?P<UNIT> dayunit ) after next", _week_after_next),
     Rule("within", f"within the? next? (?P<COUNT> {COUNT} ) (?P<UNIT> dayunit )", _coming_days),
     Rule(
         "dayunit",
-        f"in around? (?P<COUNT> {COUNT} ) (?: (?: dash | to | or ) (?P<UPTO> {COUNT} ) )? (?P<UNIT> dayunit )",
+        f"(?: in | after ) around? {_COUNT_UP_TO} (?P<UNIT> dayunit )",
         _in_days,
     ),
     Rule(
         "dayunit",
-        f"(?P<COUNT> {COUNT} ) (?: (?: dash | to | or ) (?P<UPTO> {COUNT} ) )? (?P<UNIT> dayunit )"
-        " from (?: now | dayword )",
+        f"{_COUNT_UP_TO} (?P<UNIT> dayunit ) from (?: now | dayword )",
         _in_days,
     ),
     Rule("ago", f"(?P<COUNT> {COUNT} ) (?P<UNIT> dayunit ) ago", _days_ago),
@@ -205,6 +214,7 @@ RANGE_RULES = (
         " (?P<QUALIFIER> the ) (?P<UNIT> dayunit )",
         _named_stretch,
     ),
+    Rule("period_end", "(?P<UNIT> period_end )", _end_of_period),
     Rule("weekend", f"the? (?P<QUALIFIER> {_QUALIFIERS} )? (?: coming )? weekend", _weekend),
     Rule(
         "month",

@@ -18,6 +18,8 @@ _AVAILABLE = word_set("available opening possible free")
 _FORWARD = {"back": 1, "forward": -1, "forwards": -1}
 _EARLIER, _BEFORE, _LAST, _PREVIOUS = (KIND[name] for name in ("earlier", "before", "last", "previous"))
 _BACKWARD_KINDS = kinds("earlier before")
+_SHORT = 2
+_BEFORE_NOW = word_set("right straight in come over there by")
 _NEXT_OR_LAST = kinds("next last")
 _LEADING = kinds("on of in the this")
 _OWNED = word_set("my your our his her their")
@@ -114,6 +116,13 @@ def _earliest(reading: Reading, match: re.Match[str]) -> Claim:
     return _add(reading, match, RelativeKind.LATEST if match[0][-1] == KIND["latest"] else RelativeKind.EARLIEST)
 
 
+def _now(reading: Reading, match: re.Match[str]) -> Claim:
+    """'Right now', 'can I come in now'; not 'your booking is now confirmed'."""
+    if len(reading.tokens) > _SHORT and reading.word(match.start() - 1) not in _BEFORE_NOW:
+        return None
+    return _add(reading, match, RelativeKind.EARLIEST)
+
+
 def _as_soon_as_possible(reading: Reading, match: re.Match[str]) -> Claim:
     if reading.word(match.start()) != "as":
         return None
@@ -133,6 +142,8 @@ def _choice(reading: Reading, match: re.Match[str]) -> Claim:
         return None
     which = match["WHICH"]
     if which in _NEXT_OR_LAST and (_named(reading, match) or reading.word(match.start() - 1) in _OWNED):
+        return None
+    if which == KIND["following"] and reading.word(match.end() - 1) not in ("one", "slot"):
         return None
     if which in (KIND["next"], KIND["following"]):
         return _add(reading, match, RelativeKind.NEXT)
@@ -157,6 +168,8 @@ def _named(reading: Reading, match: re.Match[str]) -> bool:
 
 
 def _numbered_choice(reading: Reading, match: re.Match[str]) -> Claim:
+    if reading.kind(match.start() - 1) == KIND["street"]:
+        return None
     return _add(reading, match, RelativeKind.CHOICE, index=reading.value(match, "INDEX"))
 
 
@@ -181,7 +194,11 @@ def _any(reading: Reading, match: re.Match[str]) -> Claim:
 
 
 def _any_time(reading: Reading, match: re.Match[str]) -> Claim:
-    return None if reading.times else _add(reading, match, RelativeKind.ANY_TIME)
+    return (
+        None
+        if reading.times or reading.word(match.end()) in ("i", "we")
+        else _add(reading, match, RelativeKind.ANY_TIME)
+    )
 
 
 def _another(reading: Reading, match: re.Match[str]) -> Claim:
@@ -215,7 +232,7 @@ RELATIVE_RULES = (
     Rule("soon", "other (?P<WAY> soon ) (?: other other )?", _as_soon_as_possible),
     Rule(("early", "late"), "other (?P<WAY> early | late ) other other", _as_soon_as_possible),
     Rule(("earliest", "latest"), "the? (?: earliest | latest )", _earliest),
-    Rule("now", "now", _earliest),
+    Rule("now", "now", _now),
     Rule(
         ("ordword", "ordinal", "next", "last"),
         f"the? (?P<WHICH> ordword | ordinal | next | last ) {_THING}",
@@ -233,7 +250,7 @@ RELATIVE_RULES = (
         "the (?P<WHICH> ordword | last ) (?! other | count | date | dayunit | hourword | plural )",
         _lone_ordinal,
     ),
-    Rule("each", "each other? (?: other | dayunit )", _any),
+    Rule("each", "each (?: other | dayunit )", _any),
     Rule("anytime", "anytime", _any_time),
     Rule("another", "another (?: other | dayunit )", _another),
     Rule(("later", "earlier"), "(?P<WAY> later | earlier )", _later),

@@ -186,7 +186,7 @@ def tokenize(text: str) -> Tokens:
             if kind in _NUMERIC and (previous == _LABEL or (start == previous_end and previous in _UNKNOWN)):
                 kind = _JUNK
         if kind == _MERIDIEM and previous not in _BEFORE_MERIDIEM:
-            kind, value = _part_of_day(value) if previous in _BEFORE_PART else (_OTHER, 0)
+            kind, value = _part_of_day(value) if previous in _BEFORE_PART or value else (_OTHER, 0)
         elif kind == _STREET:
             _mark_address(found, words)
         words.append(raw)

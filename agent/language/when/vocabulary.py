@@ -94,6 +94,7 @@ VALUED = {
         MONTH: "month months mth mths",
         YEAR: "year years yr yrs",
     },
+    "period_end": {WEEK: "eow", MONTH: "eom"},
     "couple": {2: "couple", 3: "few several"},
 }
 
@@ -180,6 +181,6 @@ def _words() -> dict[str, tuple[str, int]]:
 
 MOVING = word_set(
     "move moved moving change changed changing reschedule rescheduled rescheduling shift switch push pushed bump"
-    " swap postpone delay bring rebook shifted resched"
+    " swap postpone prepone delay bring rebook shifted resched"
 )
 WORDS = _words()

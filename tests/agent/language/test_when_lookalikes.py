@@ -135,6 +135,12 @@ LOOKALIKES = [
     "hi",
     "🙏🙏",
     "???",
+    "pm me",
+    "enjoy your evening",
+    "have a pleasant afternoon",
+    "your appointment is now booked",
+    "take care now",
+    "850 Middlefield Rd # 3",
 ]
 
 

@@ -80,6 +80,10 @@ SENTENCES = [
     ("I don't mind monday", "Mon 16 Jun"),
     ("can't wait, see you friday", "Fri 13 Jun"),
     ("neither monday nor tuesday", "nothing"),
+    ("I don't think monday works, tuesday?", "Tue 17 Jun"),
+    ("I dont think I can do monday", "nothing"),
+    ("thursday works better than friday", "Thu 12 Jun"),
+    ("can't I come monday", "Mon 16 Jun"),
 ]
 
 

@@ -71,6 +71,22 @@ SENTENCES = [
     ("monday and wednesday next week", "Mon 16 Jun"),
     ("Your appointment is on Thursday, June 19, 2025 at 3:30 PM (BST) with Ana.", "Thu 19 Jun, 15:30"),
     ("You're booked for Thu 19 Jun, 15:30–16:00.", "Thu 19 Jun, 15:30-16:00"),
+    ("tomorrow evening 5", "Thu 12 Jun, 17:00"),
+    ("coming sunday morning 11", "Sun 15 Jun, 11:00"),
+    ("tmrw eve 6", "Thu 12 Jun, 18:00"),
+    ("I could do 11 or 12 on fri", "Fri 13 Jun, 11:00"),
+    ("sat 11 works", "Sat 14 Jun, 11:00"),
+    ("would 10 work tomorrow?", "Thu 12 Jun, 10:00"),
+    ("do you have 4 on monday?", "Mon 16 Jun, 16:00"),
+    ("on or after the 20th", "Fri 20 Jun - Fri 4 Jul"),
+    ("the 20th onwards, mornings", "Fri 20 Jun - Fri 4 Jul, morning 06:00-12:00"),
+    ("no later than friday", "Fri 13 Jun"),
+    ("sooner than friday", "Wed 11 Jun - Thu 12 Jun"),
+    ("later than the 20th", "Sat 21 Jun - Fri 4 Jul"),
+    ("starting monday, pm only", "Mon 16 Jun - Mon 30 Jun, afternoon 12:00-17:00"),
+    ("after 2 days at 4", "Fri 13 Jun, 16:00"),
+    ("next to next week", "Mon 23 Jun - Sun 29 Jun"),
+    ("EOW", "Thu 12 Jun - Fri 13 Jun"),
 ]
 
 
