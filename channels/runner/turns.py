@@ -64,9 +64,10 @@ class TurnRunner:
 
     async def answer(self, conversation_id: str) -> float | None:
         try:
-            outcome = await self.agent.run_turn(self.database, conversation_id, self._listener(conversation_id))
+            outcome = await self.agent.run_turn(self.database, conversation_id, _Listener(self.news, conversation_id))
         finally:
             self.news.set_state(conversation_id, "")
+        self.news.tell(conversation_id)
         match outcome.state:
             case TurnState.BUSY:
                 return BUSY_SECONDS
@@ -89,9 +90,6 @@ class TurnRunner:
 
     async def send(self, conversation_id: str) -> float | None:
         return await self.outbox.send_waiting(conversation_id)
-
-    def _listener(self, conversation_id: str) -> "_Listener":
-        return _Listener(self.news, conversation_id)
 
     async def _put_turn(self, conversation_id: str) -> None:
         """The messages of a burst are one occasion: that of the first of them."""
