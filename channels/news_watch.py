@@ -1,15 +1,10 @@
 """Notices messages that another process has written, for those who wait for them in this one."""
 
 import asyncio
-import logging
-
-from sqlalchemy.exc import SQLAlchemyError
 
 from booking_core import Database
 from channels.news import News
 from channels.news_store import latest_positions
-
-log = logging.getLogger(__name__)
 
 
 class NewsWatch:
@@ -37,7 +32,4 @@ class NewsWatch:
         """Until it is cancelled."""
         while True:
             await asyncio.sleep(every)
-            try:
-                await self.look()
-            except (SQLAlchemyError, OSError):
-                log.exception("could not look for new messages; trying again")
+            await self.look()

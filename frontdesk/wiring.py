@@ -7,6 +7,7 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import make_url
@@ -17,7 +18,7 @@ from agent.outbox import Outbox
 from booking_core import Clock, Database, SystemClock, create_engine, missing_revisions, product_clock, upgrade
 from channels.news import News
 from channels.news_watch import NewsWatch
-from channels.runner import InProcessJobs, Jobs, Quiet, Sweeper, TurnRunner
+from channels.runner import InProcessJobs, Jobs, Quiet, Sweeper, TurnRunner, keep_running
 from channels.webchat import VisitorTokens, WebChat
 from channels.whatsapp import CHANNEL as WHATSAPP
 from channels.whatsapp import TwilioAccount, TwilioApi, WhatsApp, open_twilio, parts_for
@@ -69,8 +70,8 @@ class Product:
             await self.runner.start()
             stack.push_async_callback(self.runner.stop, STOP_SECONDS)
             watch = NewsWatch(self.database, self.news)
-            for work in (self.sweeper.run(), watch.run(WATCH_SECONDS)):
-                stack.push_async_callback(_cancel, asyncio.create_task(work))
+            for work in (self.sweeper.run, partial(watch.run, WATCH_SECONDS)):
+                stack.push_async_callback(_cancel, asyncio.create_task(keep_running(work)))
             stack.callback(self.news.close)
             yield
 

@@ -1,10 +1,7 @@
 """Starts again whatever has no finished turn or no settled send, so that nothing depends on who was to do it."""
 
 import asyncio
-import logging
 from datetime import timedelta
-
-from sqlalchemy.exc import SQLAlchemyError
 
 from agent import conversations_with_work
 from agent.outbox import Outbox
@@ -18,8 +15,6 @@ PATIENCE = timedelta(seconds=5)
 """So long after it should have been taken up, a message counts as forgotten."""
 OCCASION_SECONDS = 30
 """How often the same work is started again while it stays undone."""
-
-log = logging.getLogger(__name__)
 
 
 class Sweeper:
@@ -51,13 +46,7 @@ class Sweeper:
 
     async def run(self, every: float = EVERY_SECONDS) -> None:
         """Until it is cancelled."""
-        await self._try_to_sweep(timedelta(0))
+        await self.sweep(timedelta(0))
         while True:
             await asyncio.sleep(every)
-            await self._try_to_sweep(None)
-
-    async def _try_to_sweep(self, patience: timedelta | None) -> None:
-        try:
-            await self.sweep(patience)
-        except (SQLAlchemyError, OSError):
-            log.exception("the database could not be swept; trying again")
+            await self.sweep()

@@ -5,6 +5,7 @@ a part that is sent is claimed too, and what has been done is not done again.
 """
 
 import asyncio
+import logging
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,8 @@ from channels.runner.quiet import Quiet
 BUSY_SECONDS = 0.25
 """Somebody else runs a turn of the conversation: look again then, lest a message slips through between."""
 THINKING, WORKING = "thinking", "working"
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class TurnRunner:
 
     async def stop(self, grace: float) -> None:
         """Turns that are still running when the seconds are over are let go of: another process may take them up."""
-        await asyncio.gather(*self._putting)
+        await asyncio.gather(*self._putting, return_exceptions=True)
         await self.at_once.stop(grace)
         if self.jobs is not self.at_once:
             await self.jobs.stop(grace)
@@ -105,7 +108,12 @@ class TurnRunner:
     def _soon(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
         self._putting.add(task)
-        task.add_done_callback(self._putting.discard)
+        task.add_done_callback(self._was_put)
+
+    def _was_put(self, task: asyncio.Task[None]) -> None:
+        self._putting.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("a turn could not be put in the queue; the sweeper will find it", exc_info=error)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ class WebChat:
                     fresh=True,
                 )
             await visit_store.insert_visit(uow.session, found.id, now)
-        return StartedConversation(found.id, self.tokens.issue(found.id))
+        return StartedConversation(found.id, self.tokens.issue(found.id, now))
 
     async def authenticate(self, token: str) -> str:
         """The conversation that the token opens. Raises `Unauthenticated`."""

@@ -13,6 +13,7 @@ import orjson
 from starlette.responses import StreamingResponse
 
 from agent import StoredMessage
+from channels.news import Follower
 from channels.webchat.chat import WebChat
 from channels.webchat.wire import ChatMessage, shown
 
@@ -21,6 +22,8 @@ LOOK_SECONDS = 1.0
 """A turn may run in another process, which tells nothing here."""
 PATIENCE_SECONDS = 240.0
 """A turn that takes longer has failed; the client may ask again."""
+CLOSING_SECONDS = 5.0
+"""What a turn is still waited for when the process is ending."""
 _PIECE = re.compile(r"(?:\S+\s*){1,4}|\s+")
 COMMENT = b": still here\n\n"
 
@@ -32,6 +35,7 @@ class Pace:
     heartbeat: float = HEARTBEAT_SECONDS
     look: float = LOOK_SECONDS
     patience: float = PATIENCE_SECONDS
+    closing: float = CLOSING_SECONDS
     timer: Callable[[], float] = time.monotonic
 
 
@@ -40,12 +44,26 @@ def event(name: str, data: dict[str, object], event_id: str | None = None) -> by
     return f"{head}event: {name}\ndata: ".encode() + orjson.dumps(data) + b"\n\n"
 
 
+class _Deadline:
+    def __init__(self, pace: Pace) -> None:
+        self._pace = pace
+        self._at = pace.timer() + pace.patience
+        self._closing = False
+
+    def is_over(self, follower: Follower) -> bool:
+        now = self._pace.timer()
+        if follower.closed and not self._closing:
+            self._closing = True
+            self._at = min(self._at, now + self._pace.closing)
+        return now >= self._at
+
+
 async def wait_for_replies(chat: WebChat, message: StoredMessage, pace: Pace) -> list[StoredMessage] | None:
-    """None when there is no answer within reasonable time, or the process is ending."""
-    deadline = pace.timer() + pace.patience
+    """None when there is no answer within reasonable time."""
+    deadline = _Deadline(pace)
     with chat.news.follow(message.conversation_id) as follower:
         while (replies := await chat.replies(message)) is None:
-            if follower.closed or pace.timer() > deadline:
+            if deadline.is_over(follower):
                 return None
             await follower.wait(pace.look)
     return replies
@@ -53,18 +71,18 @@ async def wait_for_replies(chat: WebChat, message: StoredMessage, pace: Pace) ->
 
 async def reply_events(chat: WebChat, message: StoredMessage, pace: Pace) -> AsyncIterator[bytes]:
     """What becomes of one message. Ends without `done` when there is no answer: the client should ask again."""
+    deadline = _Deadline(pace)
     with chat.news.follow(message.conversation_id) as follower:
         yield event("status", {"state": "received"})
-        state, silent_since, deadline = "received", pace.timer(), pace.timer() + pace.patience
+        state, silent_since = "received", pace.timer()
         while (replies := await chat.replies(message)) is None:
-            now = pace.timer()
-            if follower.closed or now > deadline:
+            if deadline.is_over(follower):
                 return
             if follower.state not in ("", state):
-                state, silent_since = follower.state, now
+                state, silent_since = follower.state, pace.timer()
                 yield event("status", {"state": state})
-            elif now - silent_since >= pace.heartbeat:
-                silent_since = now
+            elif pace.timer() - silent_since >= pace.heartbeat:
+                silent_since = pace.timer()
                 yield COMMENT
             await follower.wait(min(pace.look, pace.heartbeat))
     if not replies:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
 
 from channels.refusals import Unavailable
 from channels.webchat.chat import WebChat
@@ -15,6 +16,7 @@ NAME = "{{business_name}}"
 UNNAMED = "Chat"
 NOT_BUILT = "The chat has not been built yet: run `make run`, or `python -m scripts.web_build`, and start again."
 SCRIPT_AGE, PAGE_AGE = 300, 0
+READ = ["GET", "HEAD"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class ChatPages:
 def pages_router(pages: ChatPages) -> APIRouter:
     router = APIRouter(include_in_schema=False)
 
-    @router.get("/chat")
+    @router.api_route("/chat", methods=READ)
     async def page(request: Request) -> Response:
         name = await pages.chat.business_name() or UNNAMED
         text = _built(pages.dist / "chat.html").decode().replace(NAME, html.escape(name))
@@ -37,12 +39,16 @@ def pages_router(pages: ChatPages) -> APIRouter:
         response.headers["Content-Security-Policy"] = _policy(pages.origins)
         return response
 
-    @router.get("/widget.js")
+    @router.api_route("/widget.js", methods=READ)
     async def script(request: Request) -> Response:
         response = _cached(request, _built(pages.dist / "widget.js"), "text/javascript", SCRIPT_AGE)
         # Any site may load the script; whom it may talk to is decided where it talks.
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response
+
+    @router.api_route("/", methods=READ)
+    async def front() -> Response:
+        return RedirectResponse("/chat")
 
     return router
 

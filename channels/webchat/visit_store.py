@@ -21,10 +21,10 @@ async def last_used_at(session: AsyncSession, conversation_id: str) -> datetime 
     return found
 
 
-async def mark_used(session: AsyncSession, conversation_id: str, at: datetime) -> None:
+async def set_used(session: AsyncSession, conversation_id: str, at: datetime) -> None:
     await session.execute(
         update(ChatVisitRow)
-        .where(col(ChatVisitRow.conversation_id) == conversation_id, col(ChatVisitRow.last_used_at) < at)
+        .where(col(ChatVisitRow.conversation_id) == conversation_id)
         .values(last_used_at=at)
         .execution_options(synchronize_session=False)
     )

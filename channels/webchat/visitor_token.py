@@ -22,8 +22,8 @@ class VisitorTokens:
     database: Database
     secret: str
 
-    def issue(self, conversation_id: str) -> str:
-        return sign({"sub": conversation_id, "aud": AUDIENCE}, self.secret)
+    def issue(self, conversation_id: str, now: datetime) -> str:
+        return sign({"sub": conversation_id, "aud": AUDIENCE, "iat": int(now.timestamp())}, self.secret)
 
     async def conversation_of(self, token: str, now: datetime) -> str:
         """Counts as a use. Raises `Unauthenticated`."""
@@ -38,5 +38,5 @@ class VisitorTokens:
             raise Unauthenticated("The conversation has expired.")
         if now - used > NOTED_EVERY:
             async with self.database.writing() as uow:
-                await visit_store.mark_used(uow.session, conversation_id, now)
+                await visit_store.set_used(uow.session, conversation_id, now)
         return conversation_id
