@@ -14,6 +14,7 @@ from booking_core.lifecycle import get_booking
 from booking_core.policy import Action, require
 
 MOST_LISTED = 1000
+LAST_NUMBER = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,14 @@ async def booking_history(uow: UnitOfWork, actor: Actor, booking_id: str) -> lis
 async def changes_since(uow: UnitOfWork, actor: Actor, seq: int, limit: int = 100) -> tuple[list[SeenChange], int]:
     """The changes after `seq` that the actor may see, and the sequence number up to which that is all.
 
-    Reads `limit` changes, of which the actor may see fewer: go on from the number that is returned.
+    Reads `limit` changes, of which the actor may see fewer: go on from the number that is returned. Raises
+    `InvalidInput` on a limit outside 1 to 1,000, or a number that none could have.
     """
     require(actor, Action.SEE_BOOKINGS)
+    if not 1 <= limit <= MOST_LISTED:
+        raise InvalidInput(f"A page has 1 to {MOST_LISTED} changes.", field="limit")
+    if not 0 <= seq <= LAST_NUMBER:
+        raise InvalidInput("There is no such sequence number.", field="after")
     scope = await bookings_scope(uow, actor)
     changes = await changes_store.changes_after(uow.session, seq, limit)
     wanted = {change.booking_id for change in changes}

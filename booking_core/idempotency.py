@@ -16,6 +16,7 @@ from booking_core.errors import IdempotencyMismatch, IdempotencyRunning, Invalid
 KEPT = timedelta(hours=24)
 CLAIM_LASTS = timedelta(minutes=1)
 KEY_LIMIT = 255
+STILL_RUNNING = "The same request is still being carried out: try again in a moment."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,14 @@ async def claim(uow: UnitOfWork, caller: str, key: str, fingerprint: str, at: da
     if await idempotency_store.insert_claim(session, caller, key, fingerprint, at):
         return None
     row = await idempotency_store.find(session, caller, key)
+    if row is None:  # it was given up between the two statements
+        raise IdempotencyRunning(STILL_RUNNING)
     if row.fingerprint != fingerprint:
         raise IdempotencyMismatch("This idempotency key was used for a different request.")
     if row.status_code is not None:
         return Replay(row.status_code, row.response or "")
-    if at - row.claimed_at < CLAIM_LASTS:
-        raise IdempotencyRunning("The same request is still being carried out: try again in a moment.")
-    if not await idempotency_store.renew_claim(session, row, at):
-        raise IdempotencyRunning("The same request is still being carried out: try again in a moment.")
+    if at - row.claimed_at < CLAIM_LASTS or not await idempotency_store.renew_claim(session, row, at):
+        raise IdempotencyRunning(STILL_RUNNING)
     return None
 
 

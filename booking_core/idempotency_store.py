@@ -24,8 +24,8 @@ async def insert_claim(session: AsyncSession, caller: str, key: str, fingerprint
     return (await session.execute(statement)).scalar_one_or_none() is not None
 
 
-async def find(session: AsyncSession, caller: str, key: str) -> IdempotencyKeyRow:
-    return (await session.scalars(select(IdempotencyKeyRow).where(*_is(caller, key)))).one()
+async def find(session: AsyncSession, caller: str, key: str) -> IdempotencyKeyRow | None:
+    return (await session.scalars(select(IdempotencyKeyRow).where(*_is(caller, key)))).one_or_none()
 
 
 async def renew_claim(session: AsyncSession, row: IdempotencyKeyRow, at: datetime) -> bool:

@@ -30,7 +30,7 @@ class Offer:
 async def issue_offers(
     uow: UnitOfWork, actor: AgentInConversation, query: SlotQuery, slots: Sequence[Slot]
 ) -> list[Offer]:
-    """The same slot offered again keeps its id."""
+    """The same slot offered again keeps its id, and lasts from then on."""
     moving = query.moving.id if query.moving else None
     known = {
         offer.starts_at: offer
@@ -45,6 +45,8 @@ async def issue_offers(
         for slot in slots
     ]
     fresh = [offer for offer in offers if offer.starts_at not in known]
+    again = [offer.id for offer in offers if offer.starts_at in known]
+    await offer_store.renew_offers(uow.session, actor.conversation_id, again, uow.now)
     await offer_store.insert_offers(uow.session, actor.conversation_id, fresh, uow.now)
     return offers
 
