@@ -39,6 +39,7 @@ def app_of(
     product: Product,
     *,
     web_build: Path = WEB_BUILD,
+    limits: ChatLimits | None = None,
     while_serving: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> FastAPI:
     settings, metrics = product.settings, Metrics()
@@ -65,8 +66,8 @@ def app_of(
     )
     app.state.product = product
     handle_problems(app)
-    door = WebChatDoor(product.webchat, ClientAddresses(settings.trusted_proxies), ChatLimits(on=settings.rate_limits))
-    app.include_router(webchat_router(door))
+    limits = limits or ChatLimits(on=settings.rate_limits)
+    app.include_router(webchat_router(WebChatDoor(product.webchat, ClientAddresses(settings.trusted_proxies), limits)))
     app.include_router(pages_router(ChatPages(product.webchat, web_build, settings.widget_origins)))
     app.include_router(whatsapp_router(product.whatsapp))
     app.include_router(health_router(product.database))

@@ -1,5 +1,7 @@
 """How much a visitor, and everybody behind one address, may ask of the web chat."""
 
+import time
+from collections.abc import Callable
 from enum import Enum
 
 from channels.rate_limit import Rate, RateLimiter
@@ -21,8 +23,8 @@ MOST_STREAMS = 12
 
 
 class ChatLimits:
-    def __init__(self, *, on: bool = True) -> None:
-        self._limiters = {limit: RateLimiter(limit.value) for limit in ChatLimit} if on else {}
+    def __init__(self, *, on: bool = True, timer: Callable[[], float] = time.monotonic) -> None:
+        self._limiters = {limit: RateLimiter(limit.value, timer) for limit in ChatLimit} if on else {}
 
     def count(self, limit: ChatLimit, caller: str) -> None:
         """Raises `RateLimited`."""

@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -12,7 +13,8 @@ from fastapi import FastAPI
 
 from agent import Model
 from booking_core import Database
-from frontdesk.app import app_of
+from channels.webchat import ChatLimits
+from frontdesk.app import WEB_BUILD, app_of
 from frontdesk.settings import Settings
 from frontdesk.wiring import Product, build_product
 from tests.support.businesses import load_into
@@ -44,6 +46,7 @@ class Event:
 class Desk:
     product: Product
     app: FastAPI
+    limits: ChatLimits
     server: Loopback
     client: httpx.AsyncClient
 
@@ -126,16 +129,20 @@ async def events_of(response: httpx.Response) -> AsyncGenerator[Event, None]:
 
 
 @asynccontextmanager
-async def open_desk(database_url: str, model: Model | None = None, **settings: Any) -> AsyncIterator[Desk]:
+async def open_desk(
+    database_url: str, model: Model | None = None, *, web_build: Path = WEB_BUILD, **settings: Any
+) -> AsyncIterator[Desk]:
     """Of a salon that customers can book at."""
     product = build_product(test_settings(database_url, **settings), model=model)
-    app = app_of(product)
+    # No time passes for them: what a test has used up stays used up.
+    limits = ChatLimits(on=product.settings.rate_limits, timer=lambda: 0.0)
+    app = app_of(product, web_build=web_build, limits=limits)
     server = Loopback(app)
     async with product.running():
         await load_into(product.database)
         await server.start()
         try:
             async with httpx.AsyncClient(base_url=server.url, trust_env=False, timeout=20) as client:
-                yield Desk(product, app, server, client)
+                yield Desk(product, app, limits, server, client)
         finally:
             await server.kill()
