@@ -92,6 +92,7 @@ _NO_STREET_NAME = word_set("with please pls and near by in is works thanks ok th
 _NUMBERING = kinds("chooser label street junk")
 _PART = KIND["part"]
 _BEFORE_PART = kinds("weekday weekdays dayword this the ordinal month weekend")
+_LONGEST = 24
 _UNKNOWN = kinds("other plural")
 _LABEL, _MERIDIEM, _STREET = KIND["label"], KIND["meridiem"], KIND["street"]
 _VOCABULARY = {word: (KIND[kind], value) for word, (kind, value) in WORDS.items()}
@@ -177,7 +178,10 @@ def tokenize(text: str) -> Tokens:
     for match in _lexeme().finditer(_lowered(text)):
         group, raw = match.lastgroup, match[0]
         start, end = match.span()
-        if group == "word":
+        if end - start > _LONGEST:
+            # Nothing of ours is that long, and it shall not fill the caches.
+            kind, value = _JUNK, 0
+        elif group == "word":
             kind, value = _word(raw)
             if start == previous_end and previous in _NUMERIC:
                 kind, value = _glued(found, raw, kind, value)
