@@ -15,6 +15,7 @@ from agent.language.intents import Intent, Topic
 from agent.language.understanding import Understanding
 from agent.language.when import When
 from agent.language.wish import Wish
+from agent.models.offline.asides import Aside
 from agent.models.offline.surroundings import OfferedTime, OwnBooking
 
 
@@ -34,6 +35,18 @@ class Wanted:
     latest: time | None = None
     exact: time | None = None
     any_time: bool = False
+    days: tuple[tuple[date, date], ...] = ()
+    """When several days were named, "Monday or Wednesday", each of them; `first` and `last` then span them."""
+    weekdays: tuple[int, ...] = ()
+    """Of a range only these days of the week; empty means all."""
+    direction: str = ""
+    """`later` or `earlier` than what was shown, when that is what was asked for."""
+
+    def settle_day(self, first: date, last: date | None = None) -> None:
+        self.first, self.last, self.days, self.weekdays = first, last or first, (), ()
+
+    def settle_time(self, exact: time | None = None, earliest: time | None = None, latest: time | None = None) -> None:
+        self.exact, self.earliest, self.latest = exact, earliest, latest
 
     @property
     def said(self) -> bool:
@@ -50,6 +63,8 @@ class Task:
     provider_id: str | None = None
     any_provider: bool = False
     unwanted: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
+    """Those who are left when somebody is not wanted."""
     wanted: Wanted = field(default_factory=Wanted)
     service_choices: tuple[str, ...] = ()
     provider_choices: tuple[str, ...] = ()
@@ -65,6 +80,20 @@ class Task:
     gone: str = ""
     refused: Mapping[str, Any] | None = None
     asking_yes: bool = False
+    just_proposed: bool = False
+    shown: frozenset[str] = frozenset()
+    """Ids of the times that the customer has seen."""
+    last_shown: tuple[OfferedTime, ...] = ()
+    near: time | None = None
+    """The time of day that was wanted, when it could not be had: what is closest to it is offered."""
+    past: bool = False
+    """A day that has been was named."""
+    everything: bool = False
+    """All the bookings are meant."""
+    preferred_booking: str = ""
+    """The booking that was spoken of last; that is the one meant, unless something else is said of it."""
+    in_place_of: bool = False
+    """"Cancel my appointment", said while one was being made, may mean that one."""
     said_when: When | None = None
     """What was said of the time before it was known which booking is to be moved: "the same time" needs that."""
 
@@ -80,7 +109,9 @@ class State:
     known_name: str | None = None
     known_phone: str | None = None
     services: Mapping[str, Any] | None = None
+    services_found: str = ""
     places: Mapping[str, Any] | None = None
+    places_found: str = ""
     catalog: Catalog | None = None
     bookings: tuple[OwnBooking, ...] | None = None
     tasks: list[Task] = field(default_factory=list)
@@ -92,11 +123,29 @@ class State:
     listed: tuple[Any, ...] = ()
     topics: tuple[Topic, ...] = ()
     topic_service: str | None = None
+    topic_day: date | None = None
     heard: Understanding | None = None
     pleasantry: Intent | None = None
     wants_list: bool = False
     wants_person: str | None = None
     person_told: bool = False
+    person_coming: bool = False
+    """The team was told earlier, and nobody has come yet."""
+    zone: str = ""
+    asides: frozenset[Aside] = frozenset()
+    thanked_for: tuple[str, ...] = ()
+    """Details that were given before they were asked for."""
+    bad_phone: bool = False
+    missing: str = ""
+    """An appointment was to be moved or cancelled, and there is none: what to say to that."""
+    refused_name: bool = False
+    offered_person: bool = False
+    """The customer was asked whether a person should be brought in."""
+    last_said: str = ""
+    recent_booking: str = ""
+    """The booking that was made or moved last in this conversation."""
+    recent_end: datetime | None = None
+    place_used: str | None = None
     lost: bool = False
     times_lost: int = 0
     let_go: bool = False
@@ -105,6 +154,8 @@ class State:
     corrections: dict[str, str] = field(default_factory=dict)
     failed: int = 0
     calls: int = 0
+    steps: int = 0
+    """Tool steps since the customer wrote."""
 
     @property
     def task(self) -> Task | None:

@@ -4,6 +4,7 @@ import json
 
 from agent.language.answers import Answer, read_answer
 from agent.messages import CustomerMessage, ModelReply, ModelRequest, Say, ToolCall, ToolCalls, Usage
+from agent.models.offline.phrasing import phrased
 from agent.models.offline.policy import Speak, decide
 from agent.models.offline.replaying import replay
 
@@ -29,7 +30,7 @@ def _next_step(request: ModelRequest) -> Say | ToolCalls:
     state = replay(request)
     decision = decide(state)
     if isinstance(decision, Speak):
-        return Say(decision.text)
+        return Say(phrased(state, decision))
     known = {tool.name for tool in request.tools}
     calls = tuple(
         ToolCall(f"call_{state.calls + number}", name, json.dumps(arguments))

@@ -18,12 +18,7 @@ def pick_offer(task: Task, when: When, listed: tuple[Any, ...]) -> OfferedTime |
     mention = when.time_mention
     days = {offer.starts_at.date() for offer in shown or task.offers}
     wanted_day = when.date_mention
-    if mention is None:
-        if wanted_day is None or wanted_day.first != wanted_day.last or not shown:
-            return None
-        of_day = [offer for offer in shown if offer.starts_at.date() == wanted_day.first]
-        return of_day[0] if len(of_day) == 1 and len(shown) > 1 else None
-    if mention.kind is not TimeKind.AT or mention.clock is None:
+    if mention is None or mention.kind is not TimeKind.AT or mention.clock is None:
         return None
     day = wanted_day.first if wanted_day else (next(iter(days)) if len(days) == 1 else None)
     for clock in (mention.clock, mention.other):
@@ -58,8 +53,10 @@ def _by_relative(task: Task, when: When, shown: list[OfferedTime]) -> OfferedTim
     return None
 
 
-def pick_booking(bookings: tuple[OwnBooking, ...], wish: Wish, choice: int | None) -> OwnBooking | None:
-    """The one that is meant; None when several can be."""
+def pick_booking(
+    bookings: tuple[OwnBooking, ...], wish: Wish, choice: int | None, preferred: str = ""
+) -> OwnBooking | None:
+    """The one that is meant; None when several can be. `preferred` is the one that was spoken of last."""
     if len(bookings) == 1:
         return bookings[0]
     if choice is not None and 0 < abs(choice) <= len(bookings):
@@ -68,7 +65,12 @@ def pick_booking(bookings: tuple[OwnBooking, ...], wish: Wish, choice: int | Non
         found = [booking for booking in bookings if _fits(booking, wish, when)]
         if len(found) == 1 and len(found) < len(bookings):
             return found[0]
-    return None
+    kinds = {mention.kind for mention in wish.when.relatives if not mention.negated}
+    if kinds & {RelativeKind.EARLIEST, RelativeKind.EARLIER}:
+        return bookings[0]
+    if kinds & {RelativeKind.LATEST, RelativeKind.LATER}:
+        return bookings[-1]
+    return next((booking for booking in bookings if booking.id == preferred), None)
 
 
 def _fits(booking: OwnBooking, wish: Wish, when: When) -> bool:

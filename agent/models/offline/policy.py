@@ -1,20 +1,28 @@
 """What to do next: a pure function of the state. Tools until something has to be said or asked."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from agent.language.answers import Deed
 from agent.language.context import Asked, Context
-from agent.language.intents import Intent
+from agent.language.intents import Intent, Topic
 from agent.models.offline import wording
+from agent.models.offline.asides import Aside
 from agent.models.offline.dialogue import Goal, State, Task
-from agent.models.offline.searching import search_arguments, search_key, searched_provider
+from agent.models.offline.searching import search_key, searched_provider, searches
+from agent.models.offline.speaking import shortened
 from agent.models.offline.surroundings import OfferedTime
+from agent.models.offline.wanting import look_further
 
 DEEDS = {Goal.BOOK: Deed.BOOK, Goal.MOVE: Deed.MOVE, Goal.CANCEL: Deed.CANCEL}
 MOST_FAILURES = 2
 MOST_LISTED = 4
 MOST_TIMES_LOST = 3
+MOST_STEPS = 5
+MOST_AMONG = 4
+BOOK_ONE = Context(Asked.MORE, 1)
+"""Asked whether to book; a yes then begins a booking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +34,14 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Speak:
-    """`asked` and `listed` are what the next message of the customer may answer."""
+    """`asked` and `listed` are what the next message of the customer may answer; `again` is the question in other
+    words, for whoever was asked just that already."""
 
     text: str
     asked: Context | None = None
     listed: tuple[Any, ...] = ()
+    again: str = ""
+    offers_person: bool = False
 
 
 Decision: TypeAlias = Use | Speak
@@ -41,33 +52,43 @@ def use(tool: str, /, **arguments: Any) -> Use:
 
 
 def decide(state: State) -> Decision:
-    if state.failed > MOST_FAILURES and not state.person_told:
-        return use("ask_for_person", reason="The tools failed repeatedly.")
+    decision = _decide(state)
+    if isinstance(decision, Use) and state.steps >= MOST_STEPS:
+        return Speak(wording.TOO_LONG, again=wording.TOO_LONG_AGAIN, offers_person=True)
+    return decision
+
+
+def _decide(state: State) -> Decision:
+    if not state.person_told and (reason := _reason_for_person(state)):
+        return use("ask_for_person", reason=reason)
     if state.catalog is None:
         missing = [
             *([("list_services", {})] if state.services is None else []),
             *([("find_locations", {"service_id": None})] if state.places is None else []),
         ]
         return Use(tuple(missing))
-    if state.wants_person and not state.person_told:
-        return use("ask_for_person", reason=wording.shortened(state.wants_person))
-    if state.times_lost >= MOST_TIMES_LOST and not state.person_told:
-        return use("ask_for_person", reason="The agent did not understand the customer.")
     if state.release:
         return use("release_slot")
     if _needs_bookings(state):
         return use("my_bookings")
     if state.corrections and state.bookings:
         return _correct(state)
-    said = wording.opening(state)
     if state.person_told:
-        return Speak(wording.joined(said, wording.PERSON_TOLD))
-    if state.task is None:
-        return _without_task(state, said)
-    decision = _pursue(state, state.task)
+        return Speak(wording.PERSON_TOLD, again=wording.PERSON_TOLD_AGAIN)
+    decision = _without_task(state) if state.task is None else _pursue(state, state.task)
     if isinstance(decision, Use):
         return decision
-    return Speak(wording.joined(said, decision.text), decision.asked, decision.listed)
+    return _beside_the_matter(state, decision)
+
+
+def _reason_for_person(state: State) -> str:
+    if state.failed > MOST_FAILURES:
+        return "The tools failed repeatedly."
+    if state.wants_person:
+        return shortened(state.wants_person)
+    if state.times_lost >= MOST_TIMES_LOST and not state.person_coming:
+        return "The agent did not understand the customer."
+    return ""
 
 
 def _needs_bookings(state: State) -> bool:
@@ -77,43 +98,64 @@ def _needs_bookings(state: State) -> bool:
 
 
 def _correct(state: State) -> Decision:
-    booking = (state.bookings or ())[0]
+    bookings = state.bookings or ()
+    booking = next((one for one in bookings if one.id == state.recent_booking), bookings[0])
     nothing = dict.fromkeys(("name", "phone", "email", "notes"))
     return use("correct_my_details", booking_id=booking.id, **{**nothing, **state.corrections})
 
 
-def _without_task(state: State, said: list[str]) -> Speak:
-    if state.lost:
-        return Speak(wording.joined(said, wording.LOST))
+def _beside_the_matter(state: State, decision: Speak) -> Speak:
+    """Some things are answered before, or instead of, going on with the matter."""
+    if Aside.WAIT in state.asides and not state.topics:
+        return replace(decision, text=wording.TAKE_YOUR_TIME, again=wording.NO_HURRY)
+    if state.offered_person and Aside.ABUSE in state.asides:
+        return replace(decision, text=wording.BAD_DAY, again=wording.BAD_DAY_AGAIN, offers_person=True)
+    return decision
+
+
+def _without_task(state: State) -> Speak:
+    said = wording.opening(state)
+    if state.news:
+        return Speak(wording.ANYTHING_ELSE, Context(Asked.MORE), again=wording.MORE_AGAIN)
+    if state.missing:
+        return Speak(wording.BOOK_ONE, BOOK_ONE)
     if state.let_go:
-        return Speak(wording.joined(said, wording.LET_GO), Context(Asked.MORE))
-    if state.pleasantry is Intent.GREET and not state.news and not state.topics and not state.wants_list:
-        return Speak(wording.greeting(state))
-    if state.pleasantry in (Intent.THANKS, Intent.GOODBYE) and not said:
-        return Speak(wording.YOU_ARE_WELCOME if state.pleasantry is Intent.THANKS else wording.GOODBYE)
+        return Speak(wording.LET_GO, Context(Asked.MORE), again=wording.LET_GO_AGAIN)
+    if Topic.SERVICES in state.topics and state.services:
+        ids = tuple(service["id"] for service in state.services["services"])
+        return Speak(wording.BOOK_WHICH, Context(Asked.SERVICE, len(ids)), ids)
     if said:
-        more = wording.ANYTHING_ELSE if state.news else ""
-        return Speak(wording.joined(said, more), Context(Asked.MORE) if more else None)
-    return Speak(wording.LOST)
+        return Speak("", BOOK_ONE if state.topics else Context(Asked.MORE))
+    match state.pleasantry:
+        case Intent.GREET:
+            return Speak(wording.greeting(state), again=wording.GREETING_AGAIN)
+        case Intent.THANKS:
+            return Speak(wording.YOU_ARE_WELCOME, Context(Asked.MORE), again=wording.WELCOME_AGAIN)
+        case Intent.GOODBYE:
+            return Speak(wording.GOODBYE, again=wording.GOODBYE_AGAIN)
+        case Intent.AFFIRM:
+            return Speak(wording.WHAT_ELSE, again=wording.LOST_AGAIN)
+        case _:
+            return Speak(wording.LOST, again=wording.LOST_AGAIN)
 
 
 def _pursue(state: State, task: Task) -> Decision:
     if task.asking_yes:
-        again = "" if not state.lost else wording.JUST_YES
-        return Speak(again, Context(Asked.CONSENT, deed=DEEDS[task.goal]))
-    if task.goal is not Goal.BOOK:
-        missing = _choose_booking(state, task)
-        if missing is not None:
-            return missing
-        if task.goal is Goal.CANCEL and task.booking:
-            return use("cancel", booking_id=task.booking.id, reason=task.reason)
-        if not task.wanted.said:
-            return Speak(wording.move_when(task), Context(Asked.WHEN))
-    else:
-        missing = _choose_place(state, task)
-        if missing is not None:
-            return missing
-    return _choose_slot(state, task)
+        text = "" if task.just_proposed else wording.JUST_YES
+        again = "" if task.just_proposed else wording.YES_OR_CHANGE
+        return Speak(text, Context(Asked.CONSENT, deed=DEEDS[task.goal]), task.last_shown, again)
+    if task.goal is Goal.BOOK:
+        return _choose_place(state, task) or _choose_slot(state, task)
+    missing = _choose_booking(state, task)
+    if missing is not None:
+        return missing
+    if task.goal is Goal.CANCEL and task.booking:
+        return use("cancel", booking_id=task.booking.id, reason=task.reason)
+    if not task.wanted.said and not task.slot:
+        return Speak(wording.move_when(task), Context(Asked.WHEN), again=wording.WHEN_AGAIN)
+    return _choose_provider(state, task, state.service(task.booking.service_id if task.booking else None)) or (
+        _choose_slot(state, task)
+    )
 
 
 def _choose_booking(state: State, task: Task) -> Decision | None:
@@ -122,45 +164,65 @@ def _choose_booking(state: State, task: Task) -> Decision | None:
         return None
     if not bookings:
         state.tasks.remove(task)
-        return Speak(wording.NO_BOOKINGS, Context(Asked.MORE))
-    return Speak(wording.which_booking(task, bookings), Context(Asked.CHOICE, len(bookings)), bookings)
+        state.missing = wording.left_or_missing(task)
+        return _decide(state)
+    if task.everything and task.goal is Goal.CANCEL:
+        state.tasks[0:1] = [Task(Goal.CANCEL, booking=booking) for booking in bookings]
+        return _decide(state)
+    again = wording.which_of_these(task, bookings)
+    return Speak(wording.which_booking(task, bookings), Context(Asked.CHOICE, len(bookings)), bookings, again)
 
 
 def _choose_place(state: State, task: Task) -> Decision | None:
-    services = state.services["services"] if state.services else []
+    services: Sequence[Any] = state.services["services"] if state.services else []
     if task.service_id is None and len(services) == 1:
         task.service_id = services[0]["id"]
     if task.service_id is None:
         offered = [s for s in services if s["id"] in task.service_choices] or services
         ids = tuple(s["id"] for s in offered)
         text = wording.which_service(offered, among=bool(task.service_choices))
-        return Speak(text, Context(Asked.SERVICE, len(ids)), ids)
-    service = state.service(task.service_id) or {}
-    if task.provider_id is not None and task.provider_id not in {p["id"] for p in service["providers"]}:
+        return Speak(text, Context(Asked.SERVICE, len(ids)), ids, wording.which_of_services(offered))
+    service = state.service(task.service_id) or {"location_ids": [], "providers": []}
+    return _choose_provider(state, task, service) or _choose_location(state, task, service)
+
+
+def _choose_provider(state: State, task: Task, service: Any) -> Decision | None:
+    doing = {provider["id"]: provider["name"] for provider in (service or {"providers": []})["providers"]}
+    if task.provider_id is not None and task.provider_id not in doing:
         name, task.provider_id = state.provider_name(task.provider_id), None
-        return Speak(wording.provider_does_not(name, service), Context(Asked.PROVIDER))
+        text = wording.provider_does_not(name, service)
+        return Speak(text, Context(Asked.PROVIDER, len(doing)), tuple(doing), wording.or_else(list(doing.values())))
+    if task.unwanted and not task.among:
+        task.among = tuple(provider_id for provider_id in doing if provider_id not in task.unwanted)[:MOST_AMONG]
     if task.provider_choices and task.provider_id is None:
         names = [state.provider_name(provider_id) for provider_id in task.provider_choices]
-        return Speak(wording.which_provider(names), Context(Asked.PROVIDER, len(names)), task.provider_choices)
-    if task.location_id not in service["location_ids"]:
-        elsewhere, task.location_id = task.location_id, None
-        if len(service["location_ids"]) == 1:
-            task.location_id = service["location_ids"][0]
-            return None
-        places = [place for id_ in service["location_ids"] if (place := state.place(id_))]
-        text = wording.which_place(places, service if elsewhere else None)
-        return Speak(text, Context(Asked.LOCATION, len(places)), tuple(place["id"] for place in places))
+        asked = Context(Asked.PROVIDER, len(names))
+        return Speak(wording.which_provider(names), asked, task.provider_choices, wording.whom_of(names))
     return None
+
+
+def _choose_location(state: State, task: Task, service: Any) -> Decision | None:
+    if task.location_id in service["location_ids"]:
+        return None
+    elsewhere, task.location_id = task.location_id, None
+    if len(service["location_ids"]) == 1:
+        task.location_id = service["location_ids"][0]
+        return None
+    places = [place for id_ in service["location_ids"] if (place := state.place(id_))]
+    text = wording.which_place(places, service if elsewhere else None)
+    ids = tuple(place["id"] for place in places)
+    again = wording.which_is_nearer(places) if Aside.NEAREST in state.asides else wording.which_of_places(places)
+    return Speak(text, Context(Asked.LOCATION, len(places)), ids, again)
 
 
 def _choose_slot(state: State, task: Task) -> Decision:
     if task.slot is None:
         if task.refused and "declined" in task.refused and task.searched:
-            return Speak(wording.DECLINED, Context(Asked.WHEN))
+            return Speak(wording.DECLINED, Context(Asked.WHEN), again=wording.WHEN_AGAIN)
         if task.searched != search_key(task):
-            return use("find_slots", **search_arguments(task, state.today))
+            return Use(tuple(("find_slots", arguments) for arguments in searches(task, state.today)))
         if not task.fits and task.goal is Goal.MOVE and searched_provider(task) and task.provider_id is None:
-            return use("find_slots", **{**search_arguments(task, state.today), "provider_id": None})
+            return Use(tuple(("find_slots", {**one, "provider_id": None}) for one in searches(task, state.today)))
         return _offer(state, task)
     if not task.held:
         return use("hold_slot", slot_id=task.slot.id)
@@ -171,25 +233,36 @@ def _choose_slot(state: State, task: Task) -> Decision:
 
 def _offer(state: State, task: Task) -> Decision:
     """An exact time that is free is taken at its word; anything else is offered."""
-    if not task.offers:
-        return Speak(wording.nothing_free(state, task), Context(Asked.WHEN))
-    if task.fits and task.wanted.exact is not None and len(task.offers) == 1:
-        return use("hold_slot", slot_id=task.offers[0].id)
-    shown = _spread(task.offers) if task.fits else _closest(task)
-    return Speak(wording.offer(state, task, shown), Context(Asked.CHOICE, len(shown)), shown)
+    offers = task.offers
+    if task.wanted.direction == "other":
+        fresh = tuple(offer for offer in offers if offer.id not in task.shown)
+        if not fresh and offers and task.fits:
+            look_further(task)
+            task.wanted.direction = "further"
+            return _choose_slot(state, task)
+        offers = fresh or offers
+    if not offers or (task.past and task.wanted.first is None):
+        return Speak(wording.nothing_free(state, task), Context(Asked.WHEN), again=wording.WHEN_AGAIN)
+    if task.fits and task.wanted.exact is not None and len(offers) == 1:
+        return use("hold_slot", slot_id=offers[0].id)
+    shown = _closest(task, offers)
+    again = wording.which_of_times(state, task, shown)
+    return Speak(wording.offer(state, task, shown), Context(Asked.CHOICE, len(shown)), shown, again)
 
 
-def _closest(task: Task) -> tuple[OfferedTime, ...]:
-    """The few that are nearest to the time that was named, in order."""
-    exact = task.wanted.exact
-    if exact is None:
-        return _spread(task.offers)
+def _closest(task: Task, offers: tuple[OfferedTime, ...]) -> tuple[OfferedTime, ...]:
+    """The few that are nearest to the time that was named, in order; without one, a few from all over."""
+    wanted = task.wanted
+    moved_from = task.booking.starts_at.time() if task.booking and not wanted.earliest and not wanted.latest else None
+    exact = wanted.exact or task.near or (None if task.fits else wanted.earliest or wanted.latest) or moved_from
+    if exact is None or len({offer.starts_at.date() for offer in offers}) > 1:
+        return _spread(offers)
     minute = exact.hour * 60 + exact.minute
 
     def distance(offer: OfferedTime) -> int:
         return abs(offer.starts_at.hour * 60 + offer.starts_at.minute - minute)
 
-    nearest = sorted(task.offers, key=distance)[: MOST_LISTED - 1]
+    nearest = sorted(offers, key=distance)[: MOST_LISTED - 1]
     return tuple(sorted(nearest, key=lambda offer: offer.starts_at))
 
 
@@ -202,15 +275,16 @@ def _spread(offers: tuple[OfferedTime, ...]) -> tuple[OfferedTime, ...]:
 
 
 def _book(state: State, task: Task, slot: OfferedTime) -> Decision:
+    refused = str((task.refused or {}).get("field", ""))
+    if refused in ("phone", "email"):
+        task.refused = None
+        asked = Asked.PHONE if refused == "phone" else Asked.EMAIL
+        return Speak(wording.BAD_PHONE if refused == "phone" else wording.BAD_EMAIL, Context(asked))
     name = state.name or state.known_name
     if name is None:
-        return Speak(wording.ask_name(state, task, slot), Context(Asked.NAME))
-    if task.refused and "message" in task.refused:
-        field, task.refused = str(task.refused.get("field")), None
-        if field == "phone":
-            return Speak(wording.BAD_PHONE, Context(Asked.PHONE))
-        if field == "email":
-            return Speak(wording.BAD_EMAIL, Context(Asked.EMAIL))
+        return Speak(
+            wording.ask_name(state, task, slot), Context(Asked.NAME), task.last_shown, wording.name_again(state)
+        )
     return use(
         "book",
         slot_id=slot.id,

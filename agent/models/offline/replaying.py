@@ -1,29 +1,24 @@
 """Reads a request from the beginning and arrives at the state in which the next step is decided."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
+from agent.language.context import Asked
 from agent.messages import AgentMessage, CustomerMessage, Message, ModelRequest, Note, ToolCall, ToolCalls, ToolResult
-from agent.models.offline.dialogue import Goal, State, Task
-from agent.models.offline.hearing import hear, settle_booking
-from agent.models.offline.picking import pick_booking
+from agent.models.offline.dialogue import State
+from agent.models.offline.hearing import hear
+from agent.models.offline.learning import learn
 from agent.models.offline.policy import Speak, decide
-from agent.models.offline.searching import search_key
 from agent.models.offline.surroundings import (
-    bookings_in,
+    awaits_person,
     business_of,
-    catalog_of,
     country_of,
     customer_name_of,
     customer_phone_of,
     day_of_note,
     now_of,
-    offered_in,
-    read_result,
+    zone_of,
 )
 
-DOING = {"book": Goal.BOOK, "reschedule": Goal.MOVE, "cancel": Goal.CANCEL}
 EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  (a wall clock, until the moment's note is read)
 
 
@@ -46,6 +41,8 @@ def _opening(request: ModelRequest) -> State:
         now=now,
         known_name=customer_name_of(moment),
         known_phone=customer_phone_of(moment),
+        person_coming=awaits_person(moment),
+        zone=zone_of(moment),
     )
 
 
@@ -57,28 +54,43 @@ class _Reader:
         self._unheard: list[tuple[date, str]] = []
         self._calls: dict[str, ToolCall] = {}
         self._day = state.today
+        self._by_person = False
 
     def read(self, message: Message) -> None:
         match message:
             case Note():
-                self._day = day_of_note(message.text) or self._day
-                if now_of(message.text):
-                    self._day = self._state.now.date()
+                self._take_note(message.text)
             case CustomerMessage():
                 self._unheard.append((self._day, message.text))
+                self._state.steps = 0
             case ToolCalls():
-                self.catch_up()
-                if self._state.catalog is not None:
-                    decide(self._state)  # it settles what follows from what is known, as when it made these calls
-                self._calls.update({call.id: call for call in message.calls})
-                self._state.calls += len(message.calls)
+                self._take_calls(message)
             case ToolResult():
                 if message.call_id in self._calls:
                     learn(self._state, self._calls[message.call_id], message.content)
             case AgentMessage():
                 self.catch_up()
+                self._by_person = self._by_person or message.by_person
                 if not message.by_person:
-                    _end_of_turn(self._state)
+                    _end_of_turn(self._state, message.text)
+
+    def _take_note(self, text: str) -> None:
+        if now_of(text):
+            self._day = self._state.now.date()
+        elif day := day_of_note(text):
+            self._day = day
+        elif self._by_person:
+            self._by_person = False
+            self.catch_up()
+            _come_back(self._state)
+
+    def _take_calls(self, step: ToolCalls) -> None:
+        self.catch_up()
+        if self._state.catalog is not None:
+            decide(self._state)  # it settles what follows from what is known, as when it made these calls
+        self._calls.update({call.id: call for call in step.calls})
+        self._state.calls += len(step.calls)
+        self._state.steps += 1
 
     def catch_up(self) -> None:
         if self._state.catalog is None:
@@ -90,106 +102,32 @@ class _Reader:
         self._state.today = self._state.now.date()
 
 
-def _end_of_turn(state: State) -> None:
+def _end_of_turn(state: State, said: str) -> None:
     """What was asked is what the policy asks in this state; then the page turns."""
     decision = decide(state) if state.catalog is not None else None
     spoken = decision if isinstance(decision, Speak) else None
     state.asked = spoken.asked if spoken else None
     state.listed = spoken.listed if spoken else ()
-    state.topics, state.pleasantry, state.wants_list, state.lost = (), None, False, False
+    state.last_said = said
+    if state.person_told:
+        state.times_lost = 0
+    state.topics, state.topic_day, state.pleasantry, state.wants_list, state.lost = (), None, None, False, False
+    state.asides, state.thanked_for, state.bad_phone, state.refused_name = frozenset(), (), False, False
+    state.offered_person = bool(spoken and spoken.offers_person)
     state.news.clear()
     state.corrections.clear()
-    state.wants_person, state.person_told, state.let_go, state.failed = None, False, False, 0
+    state.wants_person, state.person_told, state.let_go, state.failed, state.missing = None, False, False, 0, ""
     for task in state.tasks:
-        task.gone = ""
+        task.gone, task.just_proposed = "", False
+        if state.asked and state.asked.asked in (Asked.CHOICE, Asked.WHEN, Asked.NAME):
+            task.past, task.stranger = False, None
+        offered = tuple(offer for offer in state.listed if offer in task.offers)
+        task.shown |= {offer.id for offer in offered}
+        task.last_shown = offered or task.last_shown
 
 
-def learn(state: State, call: ToolCall, content: str) -> None:
-    """What a tool answered."""
-    result = read_result(content)
-    failed = "error" in result
-    match call.name:
-        case "list_services" if not failed:
-            state.services = result
-        case "find_locations" if not failed:
-            state.places = result
-        case "find_slots":
-            _learn_slots(state, read_result(call.arguments), result, failed=failed)
-        case "hold_slot":
-            _learn_hold(state, read_result(call.arguments), failed=failed)
-        case "release_slot":
-            state.release = False
-        case "my_bookings" if not failed:
-            state.bookings = bookings_in(result)
-            for task in state.tasks:
-                if task.goal is not Goal.BOOK and task.booking is None and task.about is not None:
-                    settle_booking(state, task, pick_booking(state.bookings, task.about, None))
-        case "book" | "reschedule" | "cancel":
-            _learn_deed(state, call.name, result, failed=failed)
-        case "correct_my_details":
-            state.corrections.clear()
-            state.news.append(("failed" if failed else "corrected", result))
-        case "ask_for_person":
-            state.person_told = True
-        case _:
-            state.failed += 1
-    if state.catalog is None and state.services is not None and state.places is not None:
-        state.catalog = catalog_of(state.services, state.places, state.country)
-
-
-def _learn_slots(state: State, asked: Mapping[str, Any], result: Mapping[str, Any], *, failed: bool) -> None:
-    task = state.task
-    if task is None:
-        return
-    if asked.get("provider_id") is None and task.provider_id is None:
-        task.any_provider = True
-    task.searched = search_key(task)
-    if failed:
-        task.offers, task.fits, task.gone = (), False, str(result.get("message", ""))
-        state.failed += 1
-        return
-    task.fits = bool(result["days"])
-    task.offers = offered_in(result["days"] or result["next_free"])
-
-
-def _learn_hold(state: State, asked: Mapping[str, Any], *, failed: bool) -> None:
-    task = state.task
-    if task is None:
-        return
-    if failed:
-        _look_again(task)
-        return
-    task.slot = next((offer for offer in task.offers if offer.id == asked.get("slot_id")), task.slot)
-    task.held = True
-
-
-def _look_again(task: Task) -> None:
-    task.gone = "taken"
-    task.slot, task.held, task.searched, task.asking_yes = None, False, (), False
-    task.wanted.exact = None
-
-
-def _learn_deed(state: State, name: str, result: Mapping[str, Any], *, failed: bool) -> None:
-    task = next((task for task in state.tasks if task.goal is DOING[name]), None)
-    if result.get("status") == "awaiting_yes":
-        if task is not None:
-            task.asking_yes = True
-        return
-    if not failed:
-        state.news.append((name, result))
-        state.bookings = None
-        if task is not None:
-            state.tasks.remove(task)
-        return
-    if task is None:
-        state.news.append(("failed", result))
-        return
-    if result["error"] in ("slot_taken", "slot_not_offered", "not_found") and task.goal is not Goal.CANCEL:
-        _look_again(task)
-        return
-    if result.get("field") in ("name", "phone", "email", "notes"):
-        setattr(state, result["field"], None)
-        task.refused = result
-        return
-    state.news.append(("failed", result))
-    state.tasks.remove(task)
+def _come_back(state: State) -> None:
+    """A person of the team has answered meanwhile: what was found before may be out of date."""
+    state.bookings, state.asked, state.listed = None, None, ()
+    for task in state.tasks:
+        task.searched, task.asking_yes = (), False

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from agent.language.catalog import Catalog, CatalogLocation, CatalogProvider, CatalogService
 
 _DAY_NOTE = re.compile(r"(?:\w+day) (\d{1,2} \w+ \d{4})\Z")
 _NOW = re.compile(r"Now: \w+ (\d{1,2} \w+ \d{4}), (\d{1,2}:\d{2}(?: [AP]M)?)")
+_ZONE = re.compile(r"^Now: .*\((\S+)\)\.$", re.MULTILINE)
 _CUSTOMER = re.compile(r"^Customer: (.*)\.$", re.MULTILINE)
 _COUNTRY = re.compile(r"The business is in ([A-Z]{2});")
 _BUSINESS = re.compile(r"You are the front desk of (.+?)\. You answer")
@@ -75,6 +77,15 @@ def customer_phone_of(note: str) -> str | None:
     return next((part.strip() for part in found[1].split(",") if part.strip().startswith("+")), None) if found else None
 
 
+def zone_of(note: str) -> str:
+    found = _ZONE.search(note)
+    return found[1] if found else ""
+
+
+def awaits_person(note: str) -> bool:
+    return "a person is wanted" in note
+
+
 def country_of(instructions: str) -> str:
     found = _COUNTRY.search(instructions)
     return found[1] if found else "US"
@@ -92,6 +103,7 @@ def _date(words: str) -> date | None:
         return None
 
 
+@lru_cache(maxsize=512)
 def read_result(content: str) -> Mapping[str, Any]:
     try:
         found = json.loads(content)
@@ -100,8 +112,10 @@ def read_result(content: str) -> Mapping[str, Any]:
     return found if isinstance(found, dict) else {"error": "unreadable"}
 
 
-def catalog_of(services: Mapping[str, Any], locations: Mapping[str, Any], country: str) -> Catalog:
-    """From the results of `list_services` and `find_locations`."""
+@lru_cache(maxsize=16)
+def catalog_of(services_found: str, locations_found: str, country: str) -> Catalog:
+    """From the results of `list_services` and `find_locations`: the same one for the same results."""
+    services, locations = read_result(services_found), read_result(locations_found)
     providers = {p["id"]: p["name"] for service in services["services"] for p in service["providers"]}
     return Catalog(
         services=tuple(

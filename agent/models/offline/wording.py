@@ -1,131 +1,138 @@
 """How the offline model says things: short, plain, and never more than the tools have told it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from agent.language.intents import Intent, Topic
+from agent.language.intents import Intent
+from agent.models.offline.asides import Aside
 from agent.models.offline.dialogue import Goal, State, Task
+from agent.models.offline.informing import answers, booking_line, bookings_list, news, service_line
+from agent.models.offline.speaking import joined, listing, short_day, spoken_clock, spoken_date
 from agent.models.offline.surroundings import OfferedTime, OwnBooking
 
 PERSON_TOLD = "I've told the team that you would like to speak to a person. Somebody will answer you here."
+PERSON_TOLD_AGAIN = "The team knows that you would like to speak to a person, and somebody will answer you here."
 LOST = (
     "Sorry, I didn't quite get that. I can book an appointment, move or cancel one, or tell you about our services, "
     "prices and hours. What would you like?"
 )
+LOST_AGAIN = "I look after appointments here. Would you like to book one, move one or cancel one?"
+DID_NOT_GET = "Sorry, I didn't quite get that."
+ONCE_MORE = "Once more, please:"
+WHAT_ELSE = "Of course. What can I do for you?"
 LET_GO = "All right, I've left it. Is there anything else I can do for you?"
+LET_GO_AGAIN = "All right. Just write when there is something else."
 YOU_ARE_WELCOME = "You're welcome!"
+WELCOME_AGAIN = "My pleasure!"
 GOODBYE = "Goodbye, and take care!"
+GOODBYE_AGAIN = "Take care!"
+SOMEBODY_COMES = "Hello! Somebody from the team will answer you here. Meanwhile I can help with appointments."
+GREETING_AGAIN = "Hello again! What can I do for you?"
 ANYTHING_ELSE = "Is there anything else I can do for you?"
+MORE_AGAIN = "What else can I do for you?"
+BOOK_ONE = "Would you like to book one?"
+BOOK_WHICH = "Which one would you like to book?"
 JUST_YES = "Just say yes and I'll go ahead, or tell me what should be different."
-NO_BOOKINGS = "I can't find an upcoming appointment of yours here. Would you like to book one?"
+YES_OR_CHANGE = "Is that right as it stands? A yes is enough, or tell me what to change."
+NO_BOOKINGS = "I can't find an upcoming appointment of yours here."
+NOTHING_MADE = "All right, nothing has been booked, and I can't find an earlier appointment of yours here."
 DECLINED = "No problem, nothing has been booked. Is there another day or time that suits you better?"
+WHEN_AGAIN = "Which day, and roughly what time, would be good for you?"
 BAD_PHONE = "That phone number doesn't look complete. Could you send it again?"
 BAD_EMAIL = "That email address doesn't look right. Could you send it again?"
+TAKE_YOUR_TIME = "Of course, take your time."
+NO_HURRY = "No hurry. Just write when you are ready."
+BAD_DAY = "I'm sorry that this isn't going well. Shall I bring in a person from the team?"
+BAD_DAY_AGAIN = "I'm sorry. Would you rather speak to a person from the team? A yes is enough."
+TOO_LONG = "I'm sorry, I can't work that out. Shall I bring in a person from the team?"
+TOO_LONG_AGAIN = "I'm sorry, that is too much for me. Would you like a person from the team to look at it?"
 
-
-def joined(said: Iterable[str], *more: str) -> str:
-    return " ".join(part for part in (*said, *more) if part)
-
-
-def shortened(text: str, most: int = 200) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1]}…"
-
-
-def listing(words: Sequence[str], last: str = "or") -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
+_ASIDES = {
+    Aside.BOT: "I'm the automated front desk here. If you would rather have a person, just say so.",
+    Aside.OTHERS: "I can only see and change your own appointments, nobody else's.",
+    Aside.FOREIGN: "Sorry, I only understand English.",
+    Aside.RULES: "I only look after appointments here.",
+    Aside.NO_NAME: "I do need some name to book it; a first name is enough.",
+}
 
 
 def greeting(state: State) -> str:
+    if state.person_coming:
+        return SOMEBODY_COMES
     name = f", {state.known_name.split()[0]}" if state.known_name else ""
     return f"Hello{name}! This is {state.business}. I can book, move or cancel an appointment for you. How can I help?"
 
 
 def opening(state: State) -> list[str]:
     """What comes before the question: what was done, what was asked for, answers."""
-    said = [text for name, result in state.news if (text := _news(name, result))]
-    if state.wants_list:
-        said.append(_bookings(state.bookings or ()))
-    said.extend(_answers(state))
+    said = [text for name, result in state.news if (text := news(name, result))]
+    if state.missing:
+        said.append(state.missing)
+    if state.wants_list and state.bookings is not None:
+        said.append(bookings_list(state.bookings))
+    said.extend(text for aside, text in _ASIDES.items() if aside in state.asides)
+    said.extend(answers(state))
+    if not state.news:
+        said.extend(_thanks(state))
+    if state.bad_phone:
+        said.append("That phone number doesn't look complete, so I've left it out.")
     if state.pleasantry is Intent.GREET and state.task is not None and not said:
         said.append("Hello!")
+    if state.pleasantry is Intent.THANKS and state.task is not None and not said:
+        said.append(YOU_ARE_WELCOME)
     return said
 
 
-def _news(name: str, result: Mapping[str, Any]) -> str:
-    match name:
-        case "book" if result["status"] == "pending":
-            return f"I've sent your request for {_booked(result)} to the team. It is awaiting their confirmation."
-        case "book":
-            return f"You're booked: {_booked(result)}."
-        case "reschedule" if result["booking"]["status"] == "pending":
-            return f"Done. Your request is now for {_booked(result['booking'])}, and awaits the team's confirmation."
-        case "reschedule":
-            return f"Done, I've moved it: {_booked(result['booking'])}."
-        case "cancel":
-            return f"I've cancelled it: {_short(result['cancelled'])}."
-        case "corrected":
-            return "Thanks, I've corrected that."
-        case _:
-            return f"I'm sorry, that wasn't possible. {result.get('message', '')}".strip()
+def _thanks(state: State) -> list[str]:
+    """For what was given before it was asked for."""
+    given = state.thanked_for
+    if "name" in given and state.name:
+        return [f"Thanks, {state.name.split()[0]}."]
+    return ["Thanks for that."] if given else []
 
 
-def _booked(result: Mapping[str, Any]) -> str:
-    place = str(result["location"])
-    return f"{result['service']} with {result['provider']} at {place}, {_short(str(result['starts']))}"
-
-
-def _short(words: str) -> str:
-    """Without the year, which nobody says of an appointment."""
-    parts = words.split(" ")
-    return " ".join(part for part in parts if not (part.rstrip(",").isdigit() and len(part.rstrip(",")) == 4))
-
-
-def _bookings(bookings: tuple[OwnBooking, ...]) -> str:
-    if not bookings:
-        return "You have no upcoming appointments here."
-    lines = [f"- {_booking(booking)}{_pending(booking)}" for booking in bookings]
-    return (
-        "\n".join(["Your upcoming appointments:", *lines, ""])
-        if len(lines) > 1
-        else (f"You have one upcoming appointment: {_booking(bookings[0])}{_pending(bookings[0])}.")
-    )
-
-
-def _pending(booking: OwnBooking) -> str:
-    return " (awaiting confirmation)" if booking.status == "pending" else ""
-
-
-def _booking(booking: OwnBooking) -> str:
-    return f"{booking.service} with {booking.provider} at {booking.location}, {_short(booking.starts)}"
+def left_or_missing(task: Task) -> str:
+    return NOTHING_MADE if task.in_place_of else NO_BOOKINGS
 
 
 def which_booking(task: Task, bookings: tuple[OwnBooking, ...]) -> str:
     verb = "cancel" if task.goal is Goal.CANCEL else "move"
-    lines = [f"{number}. {_booking(booking)}" for number, booking in enumerate(bookings, 1)]
+    lines = [f"{number}. {booking_line(booking)}" for number, booking in enumerate(bookings, 1)]
     return "\n".join([f"Which appointment would you like to {verb}?", *lines])
 
 
+def which_of_these(task: Task, bookings: tuple[OwnBooking, ...]) -> str:
+    named = [f"the {booking.service} on {short_day(booking.starts)}" for booking in bookings]
+    return f"Which one is it: {listing(named)}?"
+
+
 def move_when(task: Task) -> str:
-    what = f"your {task.booking.service} on {_short(task.booking.starts)}" if task.booking else "it"
+    what = f"your {task.booking.service} on {short_day(task.booking.starts)}" if task.booking else "it"
     return f"When would you like to move {what} to?"
 
 
 def which_service(services: Sequence[Mapping[str, Any]], *, among: bool) -> str:
     if among:
         return f"Do you mean {listing([str(service['name']) for service in services])}?"
-    lines = [f"- {_service(service)}" for service in services]
+    lines = [f"- {service_line(service)}" for service in services]
     return "\n".join(["Which service would you like?", *lines])
 
 
-def _service(service: Mapping[str, Any]) -> str:
-    price = f", {service['price']}" if service["price"] else ""
-    return f"{service['name']} ({service['duration_minutes']} minutes{price})"
+def which_of_services(services: Sequence[Mapping[str, Any]]) -> str:
+    return f"Which of these shall it be: {listing([str(service['name']) for service in services])}?"
 
 
 def which_provider(names: Sequence[str]) -> str:
     return f"Do you mean {listing(names)}?"
+
+
+def whom_of(names: Sequence[str]) -> str:
+    return f"Who shall it be: {listing(names)}?"
+
+
+def or_else(names: Sequence[str]) -> str:
+    return f"Would {listing(names)} be all right instead?"
 
 
 def provider_does_not(name: str, service: Mapping[str, Any]) -> str:
@@ -140,94 +147,95 @@ def which_place(places: Sequence[Mapping[str, Any]], not_there: Mapping[str, Any
     return f"Which location suits you: {named}?"
 
 
+def which_of_places(places: Sequence[Mapping[str, Any]]) -> str:
+    return f"Where shall it be: {listing([str(place['name']) for place in places])}?"
+
+
+def which_is_nearer(places: Sequence[Mapping[str, Any]]) -> str:
+    return f"I can't see where you are. Which is better for you: {listing([str(place['name']) for place in places])}?"
+
+
 def _place(place: Mapping[str, Any]) -> str:
     return f"{place['name']} ({place['address']})" if place["address"] else str(place["name"])
 
 
 def ask_name(state: State, task: Task, slot: OfferedTime) -> str:
     service = (state.service(task.service_id) or {}).get("name", "appointment")
-    with_whom = f" with {state.provider_name(task.provider_id)}" if task.provider_id else ""
-    return f"{_short(slot.day)} at {slot.time} is free for your {service}{with_whom}. What name shall I put it under?"
+    moment = f"{short_day(slot.day)} at {slot.time}{_zone(state, task)}"
+    return f"{moment} is free for your {service}{_with_whom(state, task)}. What name shall I put it under?"
+
+
+def name_again(state: State) -> str:
+    return "What shall I write?" if Aside.NO_NAME in state.asides else "All I need is a name for it. What is yours?"
+
+
+def _with_whom(state: State, task: Task) -> str:
+    return f" with {state.provider_name(task.provider_id)}" if task.provider_id else ""
+
+
+def _zone(state: State, task: Task) -> str:
+    place = state.place(task.booking.location_id if task.booking else task.location_id) or {}
+    zone = str(place.get("timezone", state.zone))
+    return f" ({zone} time)" if state.zone and zone != state.zone else ""
 
 
 def offer(state: State, task: Task, shown: tuple[OfferedTime, ...]) -> str:
     days = [(day, list(slots)) for day, slots in groupby(shown, key=lambda slot: slot.day)]
-    with_whom = f" with {state.provider_name(task.provider_id)}" if task.provider_id else ""
-    before = _why_others(state, task, with_whom)
+    before, zone = _why_others(state, task), _zone(state, task)
     if len(days) == 1:
         day, slots = days[0]
         times = listing([slot.time for slot in slots])
-        free = f"On {_short(day)} I have {times}{'' if before else with_whom}."
+        free = f"On {short_day(day)} I have {times}{zone}{'' if before else _with_whom(state, task)}."
         return joined([before, free, "Which one suits you?" if len(slots) > 1 else "Does that suit you?"])
-    lines = [f"- {_short(day)}: {listing([slot.time for slot in slots])}" for day, slots in days]
-    heading = before or f"These times are free{with_whom}:"
+    lines = [f"- {short_day(day)}: {listing([slot.time for slot in slots])}" for day, slots in days]
+    heading = f"{before} The closest:" if before else f"These times are free{_with_whom(state, task)}{zone}:"
     return "\n".join([heading, *lines, "Which one suits you?"])
 
 
-def _why_others(state: State, task: Task, with_whom: str) -> str:
+def which_of_times(state: State, task: Task, shown: tuple[OfferedTime, ...]) -> str:
+    if len(shown) == 1:
+        return f"Would {short_day(shown[0].day)} at {shown[0].time} be good, or shall I look at another day?"
+    one_day = len({slot.day for slot in shown}) == 1
+    named = [slot.time if one_day else f"{short_day(slot.day)} at {slot.time}" for slot in shown]
+    day = f" on {short_day(shown[0].day)}" if one_day else ""
+    return f"Which would you like{day}: {listing(named)}? Another day is fine, too."
+
+
+def _why_others(state: State, task: Task) -> str:
     if task.gone == "taken":
         return "I'm sorry, that time has just been taken."
     if task.stranger:
         return f"I don't know of anybody called {task.stranger} here."
+    if task.past:
+        return "That day has already passed."
+    if task.wanted.direction == "further":
+        return "That was everything on that day."
     if task.fits:
         return ""
-    return f"I'm sorry, there is nothing free{with_whom} at the time you asked for. This is the closest:"
+    return f"I'm sorry, {_not_free(state, task)}."
+
+
+def _not_free(state: State, task: Task) -> str:
+    wanted = task.wanted
+    day = f" on {spoken_date(wanted.first)}" if wanted.first and wanted.first == wanted.last else ""
+    place = state.place(task.booking.location_id if task.booking else task.location_id)
+    if place and day and wanted.first and place["usual_hours"].get(f"{wanted.first:%A}") == "closed":
+        return f"{place['name']} is closed on {wanted.first:%A}s"
+    if wanted.direction in ("later", "earlier"):
+        return f"there is nothing {wanted.direction}{day}{_with_whom(state, task)}"
+    if wanted.exact is not None:
+        return f"{spoken_clock(wanted.exact, state.country)}{day} isn't free{_with_whom(state, task)}"
+    then = day or (" then" if wanted.said else "")
+    return f"there is nothing free{_with_whom(state, task)}{_part(task)}{then}"
+
+
+def _part(task: Task) -> str:
+    return " at that time of day" if task.wanted.earliest or task.wanted.latest else ""
 
 
 def nothing_free(state: State, task: Task) -> str:
     service = (state.service(task.service_id) or {}).get("name", "that")
+    if task.past and task.wanted.first is None:
+        return "That day has already passed. Which day would suit you instead?"
     why = f" {task.gone}" if task.gone and task.gone != "taken" else ""
     return f"I'm sorry, I can't find anything free for {service} then.{why} Is there another day that suits you?"
-
-
-def _answers(state: State) -> list[str]:
-    service_id = state.task.service_id if state.task else None
-    heard = state.heard.main.service.id if state.heard else None
-    service = state.service(heard or service_id)
-    answers = [_answer(state, topic, service) for topic in dict.fromkeys(state.topics)]
-    return [answer for answer in answers if answer]
-
-
-def _answer(state: State, topic: Topic, service: Mapping[str, Any] | None) -> str:
-    services = state.services["services"] if state.services else []
-    places = state.places["locations"] if state.places else []
-    match topic:
-        case Topic.PRICES if service:
-            return f"{service['name']} is {service['price']}." if service["price"] else _no_price(service)
-        case Topic.DURATION if service:
-            return f"{service['name']} takes {service['duration_minutes']} minutes."
-        case Topic.PRICES | Topic.DURATION | Topic.SERVICES:
-            return "\n".join(["We offer:", *(f"- {_service(each)}" for each in services), ""])
-        case Topic.ADDRESS:
-            return "\n".join(f"{place['name']} is at {place['address']}." for place in places if place["address"])
-        case Topic.HOURS:
-            return "\n".join(_hours(place) for place in places)
-        case Topic.PROVIDERS:
-            return _providers(service, services)
-        case Topic.POLICY if service:
-            return f"You can move or cancel {service['name']} until {service['cancel_or_move_until']}."
-        case Topic.POLICY:
-            until = listing([f"{each['name']} until {each['cancel_or_move_until']}" for each in services], "and")
-            return f"Appointments can be moved or cancelled here: {until}."
-        case _:
-            return "I only know about services, prices, places and times here; the team can tell you more."
-
-
-def _no_price(service: Mapping[str, Any]) -> str:
-    return f"I don't have a price for {service['name']} here; the team can tell you."
-
-
-def _providers(service: Mapping[str, Any] | None, services: Sequence[Mapping[str, Any]]) -> str:
-    if service:
-        return f"{service['name']} is done by {listing([p['name'] for p in service['providers']])}."
-    names = dict.fromkeys(p["name"] for each in services for p in each["providers"])
-    return f"Our team: {listing(list(names), 'and')}."
-
-
-def _hours(place: Mapping[str, Any]) -> str:
-    groups = [
-        (hours, [day for day, _ in days])
-        for hours, days in groupby(place["usual_hours"].items(), key=lambda item: item[1])
-    ]
-    spoken = [f"{days[0] if len(days) == 1 else f'{days[0]} to {days[-1]}'} {hours}" for hours, days in groups if hours]
-    return f"{place['name']} is open {', '.join(spoken)}."

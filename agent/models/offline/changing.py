@@ -1,0 +1,162 @@
+"""Changes a task by what was said of it: the thing, the place, the person, the time, or one of what was listed."""
+
+from datetime import date
+
+from agent.language.context import Asked
+from agent.language.understanding import Understanding
+from agent.language.when import RelativeKind, RelativeMention
+from agent.language.wish import Named, Wish
+from agent.models.offline.dialogue import Goal, State, Task
+from agent.models.offline.picking import pick_booking, pick_offer
+from agent.models.offline.surroundings import OfferedTime, OwnBooking
+from agent.models.offline.wanting import take_when
+
+
+def says_more(heard: Understanding, wish: Wish) -> bool:
+    named = wish.service or wish.location or wish.provider or wish.when
+    return bool(named or heard.choice or heard.name or heard.phone or heard.email)
+
+
+def take_changes(state: State, task: Task, heard: Understanding, wish: Wish) -> None:
+    if task.goal is not Goal.BOOK and task.booking is None:
+        _take_booking(state, task, heard, wish)
+    if task.goal is Goal.BOOK:
+        _take_service_and_place(state, task, heard, wish)
+        _take_listed(state, task, heard, wish)
+    _take_provider(task, wish.provider)
+    if heard.stranger:
+        task.stranger = heard.stranger
+    if task.goal is not Goal.CANCEL:
+        _take_time(state, task, heard, wish)
+
+
+def _asked(state: State) -> Asked | None:
+    return state.asked.asked if state.asked else None
+
+
+def _take_booking(state: State, task: Task, heard: Understanding, wish: Wish) -> None:
+    task.about = wish if task.about is None or says_more(heard, wish) else task.about
+    if state.bookings and (_asked(state) is Asked.CHOICE or wish.booked or wish.when):
+        index = _index(heard, wish)
+        settle_booking(state, task, pick_booking(state.bookings, wish, index, task.preferred_booking))
+
+
+def _take_time(state: State, task: Task, heard: Understanding, wish: Wish) -> None:
+    index = _index(heard, wish)
+    if index is not None and choose(state, task, index):
+        return
+    picked = pick_offer(task, wish.when, state.listed)
+    if picked is not None:
+        take_slot(task, picked)
+        return
+    if heard.indifferent and _asked(state) is Asked.CHOICE and state.listed and state.listed[0] in task.offers:
+        take_slot(task, state.listed[0])
+        return
+    if heard.indifferent and _asked(state) is Asked.WHEN:
+        task.wanted.any_time = True
+    if task.goal is Goal.MOVE and task.booking is None:
+        task.said_when = wish.when or task.said_when
+        return
+    dates = wish.when.dates
+    if dates:
+        task.past = all(mention.past or mention.last < state.now.date() for mention in dates)
+    if wish.when and take_when(state, task, wish.when):
+        task.slot, task.held, task.asking_yes, task.refused = None, False, False, None
+
+
+def settle_booking(state: State, task: Task, booking: OwnBooking | None) -> None:
+    """From here on it is known which booking is meant, and what "the same time" is."""
+    task.booking = booking
+    if booking is not None and task.said_when is not None:
+        take_when(state, task, task.said_when)
+        task.said_when = None
+
+
+def _take_service_and_place(state: State, task: Task, heard: Understanding, wish: Wish) -> None:
+    if wish.service.id and wish.service.id != task.service_id:
+        task.service_id, task.service_choices = wish.service.id, ()
+        reopen(task)
+    elif wish.service.is_ambiguous and task.service_id not in wish.service.ids:
+        task.service_choices, task.service_id = wish.service.ids, None
+    if wish.location.id and wish.location.id != task.location_id:
+        task.location_id = wish.location.id
+        reopen(task)
+    if heard.indifferent and _asked(state) is Asked.LOCATION and state.listed:
+        task.location_id = state.listed[0]
+
+
+def _take_listed(state: State, task: Task, heard: Understanding, wish: Wish) -> None:
+    """One of the services, places or people that were listed, by its number."""
+    index = _index(heard, wish)
+    if not index or abs(index) > len(state.listed):
+        return
+    picked = state.listed[index - 1 if index > 0 else index]
+    match _asked(state):
+        case Asked.SERVICE if task.service_id is None:
+            task.service_id, task.service_choices = picked, ()
+        case Asked.LOCATION if task.location_id is None:
+            task.location_id = picked
+        case Asked.PROVIDER if isinstance(picked, str):
+            _take_provider(task, Named((picked,)))
+        case _:
+            pass
+
+
+def _take_provider(task: Task, said: Named) -> None:
+    if said.id and said.id != task.provider_id:
+        task.unwanted = task.among = ()
+        task.provider_id, task.any_provider, task.provider_choices = said.id, False, ()
+        task.stranger = None
+        reopen(task)
+    elif said.is_ambiguous:
+        task.provider_choices = said.ids
+    elif said.unwanted:
+        task.unwanted, task.among, task.stranger = said.unwanted, (), None
+        task.provider_id, task.any_provider, task.provider_choices = None, False, ()
+        reopen(task)
+    elif said.any:
+        task.stranger = None
+        if not task.unwanted and (not task.any_provider or task.provider_id):
+            task.provider_id, task.any_provider = None, True
+            reopen(task)
+        task.provider_choices = ()
+
+
+def reopen(task: Task, *, keep_offers: bool = False) -> None:
+    """What was found no longer answers what is wanted."""
+    task.slot, task.held, task.asking_yes, task.refused = None, False, False, None
+    if not keep_offers:
+        task.offers, task.searched = (), ()
+
+
+def _index(heard: Understanding, wish: Wish) -> int | None:
+    def is_choice(mention: RelativeMention) -> bool:
+        return mention.kind is RelativeKind.CHOICE and not mention.negated
+
+    return heard.choice or next((mention.index for mention in wish.when.relatives if is_choice(mention)), None)
+
+
+def choose(state: State, task: Task, index: int) -> bool:
+    if not state.listed or abs(index) > len(state.listed) or index == 0:
+        return False
+    picked = state.listed[index - 1 if index > 0 else index]
+    if picked in task.offers:
+        take_slot(task, picked)
+        return True
+    return False
+
+
+def take_slot(task: Task, slot: OfferedTime) -> None:
+    if task.slot != slot:
+        task.slot, task.held, task.asking_yes, task.refused = slot, False, False, None
+
+
+def look_again(task: Task) -> None:
+    """The slot is gone: what is closest to it is looked for."""
+    if task.slot is not None:
+        task.near = task.slot.starts_at.time()
+        day: date = task.slot.starts_at.date()
+        task.wanted.settle_day(day)
+    task.gone = "taken"
+    task.wanted.settle_time()
+    reopen(task)
