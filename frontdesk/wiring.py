@@ -52,6 +52,7 @@ class Product:
     webchat: WebChat
     whatsapp: WhatsApp
     twilio: TwilioApi | None
+    stop_seconds: float = STOP_SECONDS
 
     async def prepare(self) -> None:
         """Brings the database up to date and learns what time it is."""
@@ -68,7 +69,7 @@ class Product:
             await self.prepare()
             await stack.enter_async_context(as_a_process(self.database.engine, self.sweeper.adopt_interrupted))
             await self.runner.start()
-            stack.push_async_callback(self.runner.stop, STOP_SECONDS)
+            stack.push_async_callback(self.runner.stop, self.stop_seconds)
             watch = NewsWatch(self.database, self.news)
             for work in (self.sweeper.run, partial(watch.run, WATCH_SECONDS)):
                 stack.push_async_callback(_cancel, asyncio.create_task(keep_running(work)))

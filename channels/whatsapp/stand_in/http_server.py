@@ -80,6 +80,8 @@ class HttpServer:
                 pass
         except (asyncio.IncompleteReadError, ConnectionError):
             pass  # the other side has gone: the end of a connection, not a fault
+        except asyncio.CancelledError:
+            pass  # so has this one: Python 3.11 would log a cancelled connection as an error
         finally:
             del self._connections[task]
             writer.close()
