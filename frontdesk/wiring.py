@@ -131,13 +131,17 @@ def dbos_jobs(settings: Settings, here: InProcessJobs) -> Jobs:
     # Not at the top: whoever does without DBOS need not wait for it.
     from channels.runner.with_dbos import DbosJobs
 
-    url = make_url(settings.database_url)
+    # On SQLite there is only one process, and what it had begun it takes up again.
+    executor = "frontdesk" if settings.on_sqlite else f"{socket.gethostname()}-{os.getpid()}"
+    return DbosJobs(here, system_database_url=dbos_database_url(settings.database_url), executor_id=executor)
+
+
+def dbos_database_url(database_url: str) -> str:
+    """Where DBOS keeps its own tables: a file beside ours, or a schema beside ours in the same PostgreSQL."""
+    url = make_url(database_url)
     if url.get_backend_name() == "sqlite":
-        # The only process there is: what it had begun it takes up again.
-        file = Path(url.database or "frontdesk.db")
-        return DbosJobs(here, system_database_url=f"sqlite:///{file.with_suffix('.dbos.db')}", executor_id="frontdesk")
-    system = url.set(drivername="postgresql").render_as_string(hide_password=False)
-    return DbosJobs(here, system_database_url=system, executor_id=f"{socket.gethostname()}-{os.getpid()}")
+        return f"sqlite:///{Path(url.database or 'frontdesk.db').with_suffix('.dbos.db')}"
+    return url.set(drivername="postgresql").render_as_string(hide_password=False)
 
 
 def model_of(settings: Settings) -> Model:

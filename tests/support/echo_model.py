@@ -6,13 +6,14 @@ from agent import AgentMessage, CustomerMessage, ModelReply, ModelRequest, Say
 
 
 class EchoModel:
-    """`requests` are those that have come in; while `thinking` is cleared, they wait for it to be set."""
+    """While `may_answer` is cleared, requests wait for it to be set; `error` is raised instead of an answer."""
 
     def __init__(self) -> None:
         self.requests: list[ModelRequest] = []
         self.may_answer = asyncio.Event()
         self.may_answer.set()
         self.asked = asyncio.Event()
+        self.error: BaseException | None = None
 
     @property
     def name(self) -> str:
@@ -22,6 +23,8 @@ class EchoModel:
         self.requests.append(request)
         self.asked.set()
         await self.may_answer.wait()
+        if self.error is not None:
+            raise self.error
         return ModelReply(Say(f"You said: {' / '.join(unanswered(request))}"), model=self.name)
 
     async def aclose(self) -> None:

@@ -1,0 +1,81 @@
+"""What has been left undone, and by whom it is begun again."""
+
+import pytest
+
+from agent.carrier import Unclear
+from agent.ownership import claim_conversation
+from channels.runner import Job
+from tests.channels.runner.conftest import Office
+from tests.support.carriers import ProcessKilled
+
+
+async def test_a_message_that_nobody_took_up_is_started_again(office: Office) -> None:
+    conversation_id = await office.conversation()
+    await office.write(conversation_id, "Hello")
+    await office.sweeper.sweep()
+    assert office.jobs.wanted == []
+    office.later(16)
+    await office.sweeper.sweep()
+    ((job, wanted, _),) = office.jobs.wanted
+    assert (job, wanted) == (Job.ANSWER_WHEN_QUIET, conversation_id)
+
+
+async def test_what_stays_undone_is_started_again_but_not_each_time(office: Office) -> None:
+    conversation_id = await office.conversation()
+    await office.write(conversation_id, "Hello")
+    office.later(60)
+    for _ in range(11):
+        await office.sweeper.sweep()
+        office.later(3)
+    occasions = {occasion for _, _, occasion in office.jobs.wanted}
+    assert len(occasions) == 2
+
+
+async def test_a_turn_whose_process_died_is_started_again_when_its_lease_is_over(office: Office) -> None:
+    conversation_id = await office.conversation()
+    await office.write(conversation_id, "Hello")
+    office.model.error = ProcessKilled()
+    with pytest.raises(ProcessKilled):
+        await office.runner.answer(conversation_id)
+    office.model.error = None
+    assert await claim_conversation(office.database, conversation_id, office.system) is not None
+    office.later(20)
+    await office.sweeper.sweep()
+    assert office.jobs.wanted == []
+    office.later(151)
+    await office.sweeper.sweep()
+    assert [wanted for _, wanted, _ in office.jobs.wanted] == [conversation_id]
+    assert await office.runner.answer_when_quiet(conversation_id) is None
+    assert office.carrier.texts == ["You said: Hello"]
+
+
+async def test_at_the_start_of_the_only_process_nobody_is_waited_for(office: Office) -> None:
+    conversation_id = await office.conversation()
+    await office.write(conversation_id, "Hello")
+    assert await claim_conversation(office.database, conversation_id, office.system) is not None
+    assert await office.runner.answer(conversation_id) is not None
+    await office.sweeper.adopt_interrupted()
+    assert await office.runner.answer(conversation_id) is None
+    assert office.carrier.texts == ["You said: Hello"]
+
+
+async def test_a_reply_whose_fate_is_unknown_is_looked_for_and_sent(office: Office) -> None:
+    conversation_id = await office.conversation()
+    await office.write(conversation_id, "Hello")
+    office.carrier.script.append(Unclear())
+    await office.runner.answer(conversation_id)
+    office.jobs.wanted.clear()
+    await office.sweeper.sweep()
+    assert [(job, wanted) for job, wanted, _ in office.jobs.wanted] == [(Job.SEND, conversation_id)]
+    office.later(10)
+    assert await office.runner.send(conversation_id) is None
+    assert office.carrier.texts == ["You said: Hello"]
+
+
+async def test_nothing_is_started_where_all_is_done(office: Office) -> None:
+    conversation_id = await office.conversation()
+    await office.write(conversation_id, "Hello")
+    await office.runner.answer(conversation_id)
+    office.later(1_000)
+    await office.sweeper.sweep()
+    assert office.jobs.wanted == []
