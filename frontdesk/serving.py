@@ -53,11 +53,11 @@ def address_of(bound: socket.socket) -> str:
 def serve(settings: Settings, bound: socket.socket, *, workers: int, ready: Callable[[], None]) -> None:
     """Until it is asked to stop; `ready` is called when customers can come."""
     if workers == 1:
-        _Server(_config(served_app(settings)), ready).run(sockets=[bound])
+        AnnouncingServer(server_config(served_app(settings)), ready).run(sockets=[bound])
         return
     # The processes are started afresh and read the settings themselves: what was settled here they must find.
     os.environ.setdefault(PUBLIC_URL, settings.public_url or address_of(bound))
-    config = _config("frontdesk.serving:worker_app", workers)
+    config = server_config("frontdesk.serving:worker_app", workers)
     bound.listen(config.backlog)
     ready()
     Multiprocess(config, sockets=[bound]).run()
@@ -71,10 +71,12 @@ def worker_app() -> FastAPI:
 
 def served_app(settings: Settings) -> FastAPI:
     product = build_product(settings, with_dbos=True)
-    return app_of(product, while_serving=lambda: _streams_end_on_signal(product.news))
+    return app_of(product, while_serving=lambda: streams_end_on_signal(product.news))
 
 
-class _Server(uvicorn.Server):
+class AnnouncingServer(uvicorn.Server):
+    """Calls `ready` when customers can come."""
+
     def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
         super().__init__(config)
         self._ready = ready
@@ -85,7 +87,7 @@ class _Server(uvicorn.Server):
             self._ready()
 
 
-def _config(app: FastAPI | str, workers: int = 1) -> uvicorn.Config:
+def server_config(app: FastAPI | str, workers: int = 1) -> uvicorn.Config:
     return uvicorn.Config(
         app,
         factory=isinstance(app, str),
@@ -100,7 +102,7 @@ def _config(app: FastAPI | str, workers: int = 1) -> uvicorn.Config:
 
 
 @contextmanager
-def _streams_end_on_signal(news: News) -> Iterator[None]:
+def streams_end_on_signal(news: News) -> Iterator[None]:
     """The server waits for open responses before it stops, and an event stream would never end by itself."""
     loop = asyncio.get_running_loop()
     before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
