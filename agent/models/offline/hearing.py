@@ -29,11 +29,9 @@ def hear(state: State, text: str) -> None:
     now = datetime.combine(state.today, state.now.time())
     context = state.asked or NO_CONTEXT
     heard = understand(text, now, state.catalog, context)
-    if (
-        heard.choice is None
-        and context.asked in NUMBERED
-        and (choice := read_choice(read_words(text), len(state.listed)))
-    ):
+    counts = context.asked in NUMBERED or (context.asked in (Asked.NAME, Asked.CONSENT) and state.listed)
+    choice = read_choice(read_words(text), len(state.listed)) if counts and heard.choice is None else None
+    if choice is not None:
         heard = replace(heard, choice=choice.index)
     state.heard = heard
     state.asides = asides_in(text)
