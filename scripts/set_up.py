@@ -32,8 +32,9 @@ class SetUpFailed(Exception):
 class Environment:
     """A virtual environment that remembers what was installed into it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, requirements: Path = REQUIREMENTS) -> None:
         self.folder = folder
+        self._requirements = requirements
         self.python = folder / "bin" / "python"
         self._notes = folder / ".set-up.json"
 
@@ -61,11 +62,11 @@ class Environment:
             return
         say(f"installing {what}")
         self.run("-m", "pip", "install", "-qq", "--no-input", "--disable-pip-version-check", *arguments)
-        notes = {**self._notes_now(), what: wanted, **{name: fingerprint(REQUIREMENTS / name) for name in also}}
+        notes = {**self._notes_now(), what: wanted, **{name: fingerprint(self._requirements / name) for name in also}}
         self._notes.write_text(json.dumps(notes, indent=1))
 
     def install_locked(self, name: str, also: tuple[str, ...] = ()) -> None:
-        locked = REQUIREMENTS / name
+        locked = self._requirements / name
         self.install(name, fingerprint(locked), "--require-hashes", "-r", str(locked), also=also)
 
     def install_project(self) -> None:
@@ -86,7 +87,7 @@ class Environment:
 
 
 def set_up(purpose: str) -> None:
-    with one_at_a_time():
+    with one_at_a_time(REQUIREMENTS / "run.txt"):
         if purpose == "peers":
             set_up_peers()
             return
@@ -127,10 +128,10 @@ def machine_has_node() -> bool:
 
 
 @contextmanager
-def one_at_a_time() -> Iterator[None]:
+def one_at_a_time(lock: Path) -> Iterator[None]:
     """Two makes at once would install into the same folder."""
-    with (REQUIREMENTS / "run.txt").open() as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with lock.open() as opened:
+        fcntl.flock(opened, fcntl.LOCK_EX)
         yield
 
 
