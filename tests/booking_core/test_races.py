@@ -179,7 +179,8 @@ async def test_a_live_hold_goes_to_its_holder_however_many_want_it(bloom: Databa
     holder = await a_visitor(bloom)
     await hold(bloom, holder)
     others = [await a_visitor(bloom, f"other-{n}") for n in range(3)]
-    found = await outcomes(*(book(bloom, actor=who) for who in (*others, ADMIN, holder, ADMIN)))
+    everybody: list[Actor] = [*others, ADMIN, holder, ADMIN]
+    found = await outcomes(*(book(bloom, actor=who) for who in everybody))
     assert found == ["slot_taken"] * 4 + ["done", "slot_taken"]
 
 
