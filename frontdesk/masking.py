@@ -5,15 +5,15 @@ from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 _EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
-# A plus and digits, or at least nine digits with the usual separators: dates and ids are shorter or have letters.
-_PHONE = re.compile(r"(?<![\w.:/-])\+?\d(?:[ ().-]{0,2}\d){8,14}(?![\w:])")
-_BEARER = re.compile(r"(?i)\b(bearer\s+)[\w.~+/=-]+|\beyJ[\w-]+\.[\w-]+\.[\w-]*")
+# With a plus, or at least nine digits that begin no id, time or address; with the separators that people write.
+_PHONE = re.compile(r"\+\d(?:[ ().-]{0,2}\d){6,14}|(?<![\w.:/-])\(?\d(?:[ ().-]{0,2}\d){8,14}(?![\w:])")
+_TOKEN = re.compile(r"(?i)(?<=\bbearer )[\w.~+/=-]+|\beyJ[\w-]+\.[\w-]+\.[\w-]*")
 _PRIVATE = frozenset({"text", "body", "content", "notes", "name", "identity", "token", "password", "authorization"})
 """Keys whose values never show."""
 
 
 def masked(text: str) -> str:
-    text = _BEARER.sub("[token]", text)
+    text = _TOKEN.sub("[token]", text)
     text = _EMAIL.sub("[email]", text)
     return _PHONE.sub(lambda found: f"[phone …{found.group()[-2:]}]", text)
 

@@ -27,7 +27,7 @@ NUMBERS = count(1)
 EVENT_STREAM = {"Accept": "text/event-stream"}
 
 
-def test_settings(database_url: str, **fields: Any) -> Settings:
+def settings_of(database_url: str, **fields: Any) -> Settings:
     """The product's clock starts on the Monday morning on which all tests begin."""
     standard = {"secret_key": SECRET, "widget_secret": WIDGET_SECRET, "clock": MONDAY_MORNING}
     return Settings(database_url=database_url, **{**standard, **fields})
@@ -133,7 +133,7 @@ async def open_desk(
     database_url: str, model: Model | None = None, *, web_build: Path = WEB_BUILD, **settings: Any
 ) -> AsyncIterator[Desk]:
     """Of a salon that customers can book at."""
-    product = build_product(test_settings(database_url, **settings), model=model)
+    product = build_product(settings_of(database_url, **settings), model=model)
     # No time passes for them: what a test has used up stays used up.
     limits = ChatLimits(on=product.settings.rate_limits, timer=lambda: 0.0)
     app = app_of(product, web_build=web_build, limits=limits)
