@@ -1,5 +1,6 @@
 """The agent: one conversation, one turn at a time, whatever runs it."""
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,17 +12,22 @@ from agent.inbox import Split, StoredMessage, nothing_to_push, stored
 from agent.limits import Budget, LimitReached, Limits
 from agent.loop import Approved, LoopEvent, run_loop
 from agent.memory import condense_if_long
-from agent.messages import Usage
 from agent.models.protocol import Model, ModelError
 from agent.ownership import Claim, LeaseLost, TakenOver, claim_conversation, give_up
-from agent.spending_store import spent_since
+from agent.spending_store import spent_by, spent_columns, spent_since
 from agent.tables import MessageRow, TurnRow
 from agent.turns import AgentParts, DatabaseTurn
-from booking_core import Clock, Database, Owner, SystemClock, UnitOfWork, conversation
+from booking_core import Clock, Database, Owner, SystemClock, UnitOfWork, ask_for_person, conversation
 from prompts import Prompts
 from tools import Tool, all_tools
 
+log = logging.getLogger(__name__)
+
 MOST_ABSORBED = 3
+MOST_ATTEMPTS = 4
+"""After so many that broke off, a turn is no longer thought about: the customer is told how things stand."""
+MOST_ATTEMPTS_AT_ALL = MOST_ATTEMPTS + 2
+SORRY = "Sorry, something went wrong on our side. I have asked the team to help; somebody will answer you here."
 SPENDING_WINDOW = timedelta(days=1)
 Listener = Callable[[LoopEvent], None]
 
@@ -78,7 +84,8 @@ class Agent:
         Does nothing when nothing waits. Only errors of the database, and bugs, are raised: the turn then stays
         unfinished and can be run again.
         """
-        claim = await claim_conversation(database, conversation_id, self._system_clock)
+        thinking = timedelta(seconds=self._limits.seconds)
+        claim = await claim_conversation(database, conversation_id, self._system_clock, thinking)
         if claim is None:
             return TurnOutcome(TurnState.BUSY)
         try:
@@ -114,29 +121,41 @@ class Agent:
 
     async def _answer(self, claim: Claim, row: TurnRow, listener: Listener) -> TurnOutcome:
         async with claim.database.reading() as uow:
-            before = await spent_since(uow.session, claim.actor.conversation_id, uow.now - SPENDING_WINDOW)
-            answered = await message_store.messages_of_turn(uow.session, row.id, "customer")
-        await condense_if_long(claim, row.id)
-        budget = Budget(self._limits, before)
+            since = uow.now - SPENDING_WINDOW
+            before = await spent_since(uow.session, claim.actor.conversation_id, since, but_for=row.id)
+        budget = Budget(self._limits, before, already=spent_by(row))
         turn = DatabaseTurn(self._parts, claim, row, budget)
-        await turn.load()
-        absorbed = 0
         try:
-            text = await self._think(turn, budget, answered, listener)
+            if row.attempts >= MOST_ATTEMPTS:
+                return await self._give_up(claim, turn, budget, row.attempts)
+            await condense_if_long(claim, row.id)
+            await turn.load()
+            absorbed = 0
             while True:
+                text = await self._think(turn, budget, listener)
                 outcome = await self._finish(claim, turn, budget, text, may_absorb=absorbed < MOST_ABSORBED)
                 if outcome is not None:
                     return outcome
                 absorbed += 1
-                text = await self._think(turn, budget, (), listener)
         except TakenOver:
-            return await self._fall_silent(claim, turn)
+            return await self._fall_silent(claim, turn, budget)
 
-    async def _think(
-        self, turn: DatabaseTurn, budget: Budget, answered: Sequence[MessageRow], listener: Listener
-    ) -> str:
+    async def _give_up(self, claim: Claim, turn: DatabaseTurn, budget: Budget, attempts: int) -> TurnOutcome:
+        """Whatever breaks the turn every time, the customer is answered and a person is told."""
+        log.error("turn %s broke off %d times and is given up", turn.turn_id, attempts)
+        if attempts < MOST_ATTEMPTS_AT_ALL:
+            text = await turn.honest_fallback("The agent broke off several times while answering.")
+            outcome = await self._finish(claim, turn, budget, text, may_absorb=False)
+            assert outcome is not None
+            return outcome
+        async with claim.writing() as uow:
+            await ask_for_person(uow, claim.actor, "The agent could not answer at all.")
+            await proposal_store.close_open_proposals(uow.session, claim.actor.conversation_id, "lapsed")
+            return await self._reply(claim, uow, turn, budget, SORRY)
+
+    async def _think(self, turn: DatabaseTurn, budget: Budget, listener: Listener) -> str:
         try:
-            await turn.hear_answer(answered)
+            await turn.hear_answer()
             async for event in run_loop(self._parts.model, turn, budget):
                 listener(event)
                 if isinstance(event, Approved):
@@ -155,12 +174,16 @@ class Agent:
             if may_absorb and await turn.absorb(uow):
                 return None
             text, proposal = await turn.text_with_read_back(uow, text)
-            found = await conversation(uow, claim.actor.conversation_id)
-            reply = await self._store_reply(uow, found.id, found.channel, turn.turn_id, text)
+            outcome = await self._reply(claim, uow, turn, budget, text)
             if proposal is not None:
-                await proposal_store.update_proposal(uow.session, proposal.id, message_id=reply.id)
-            await self._close(uow, turn, budget, "answered")
-            more = bool(await message_store.unanswered_messages(uow.session, found.id))
+                await proposal_store.update_proposal(uow.session, proposal.id, message_id=outcome.replies[0].id)
+        return outcome
+
+    async def _reply(self, claim: Claim, uow: UnitOfWork, turn: DatabaseTurn, budget: Budget, text: str) -> TurnOutcome:
+        found = await conversation(uow, claim.actor.conversation_id)
+        reply = await self._store_reply(uow, found.id, found.channel, turn.turn_id, text)
+        await self._close(uow, turn, budget, "answered")
+        more = bool(await message_store.unanswered_messages(uow.session, found.id))
         return TurnOutcome(TurnState.ANSWERED, turn.turn_id, (stored(reply),), more)
 
     async def _store_reply(
@@ -181,23 +204,19 @@ class Agent:
         return row
 
     async def _close(self, uow: UnitOfWork, turn: DatabaseTurn, budget: Budget, state: str) -> None:
-        usage: Usage = budget.usage
         await turn_store.update_turn(
             uow.session,
             turn.turn_id,
             state=state,
             model=self._parts.model.name,
             prompt_version=self._parts.prompts.version,
-            model_calls=budget.model_calls,
-            input_tokens=usage.input_tokens,
-            output_tokens=usage.output_tokens,
-            cached_tokens=usage.cached_tokens,
             finished_at=uow.now,
+            **spent_columns(budget.spent),
         )
 
-    async def _fall_silent(self, claim: Claim, turn: DatabaseTurn) -> TurnOutcome:
+    async def _fall_silent(self, claim: Claim, turn: DatabaseTurn, budget: Budget) -> TurnOutcome:
         async with claim.writing(also_for_person=True) as uow:
-            await turn_store.update_turn(uow.session, turn.turn_id, state="silent", finished_at=uow.now)
+            await self._close(uow, turn, budget, "silent")
         return TurnOutcome(TurnState.SILENT, turn.turn_id)
 
 

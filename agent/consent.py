@@ -7,17 +7,16 @@ that came later says yes. What is not a yes is no.
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias
 
 from agent import message_store, outgoing_store, proposal_store
 from agent.language.answers import Answer, Deed, read_answer
-from agent.messages import CustomerMessage, ModelRequest, Say
-from agent.models.protocol import Model
+from agent.messages import CustomerMessage, ModelReply, ModelRequest, Say
 from agent.tables import MessageRow, ProposalRow
 from booking_core import AgentInConversation, Evidence, UnitOfWork, new_id
 from prompts import ConsentContext, Prompts
@@ -33,11 +32,29 @@ ANSWER_SCHEMA: dict[str, Any] = {
     "additionalProperties": False,
 }
 
+MOST_ANSWER_TOKENS = 1000
+"""Of which reasoning models need the most for thinking."""
+
+Ask: TypeAlias = Callable[[ModelRequest], Awaitable[ModelReply]]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The customer's yes to a proposal; `provider_id` is whom they were told."""
+
+    evidence: Evidence
+    provider_id: str | None
+
+    @property
+    def proposal_id(self) -> str:
+        return self.evidence.proposal_id
+
 
 async def propose(
     uow: UnitOfWork, actor: AgentInConversation, turn_id: str, tool: str, arguments: str, read_back: ReadBack
-) -> ProposalRow:
-    """From now on this is what a yes means; whatever was open before has lapsed."""
+) -> str | None:
+    """From now on this is what a yes means; whatever was open before has lapsed, and is returned in words."""
+    replaced = await proposal_store.open_proposal(uow.session, actor.conversation_id, uow.now)
     await proposal_store.close_open_proposals(uow.session, actor.conversation_id, "lapsed")
     row = ProposalRow(
         id=new_id("pr"),
@@ -50,7 +67,8 @@ async def propose(
         expires_at=uow.now + PROPOSAL_LASTS,
     )
     await proposal_store.insert_proposal(uow.session, row)
-    return row
+    said = None if replaced is None else str(replaced.read_back["text"])
+    return None if said == read_back.text else said
 
 
 def _as_json(read_back: ReadBack) -> dict[str, Any]:
@@ -66,11 +84,13 @@ async def answerable_proposal(
     uow: UnitOfWork, conversation_id: str, answer: Sequence[MessageRow]
 ) -> ProposalRow | None:
     """The proposal to which these messages can be the answer, if there is one."""
-    proposal = await proposal_store.open_proposal(uow.session, conversation_id)
-    if proposal is None or proposal.message_id is None or proposal.expires_at <= uow.now or not answer:
+    proposal = await proposal_store.open_proposal(uow.session, conversation_id, uow.now)
+    if proposal is None or proposal.message_id is None or not answer:
         return None
     carrier = await message_store.find_message(uow.session, conversation_id, proposal.message_id)
-    if carrier is None or not await outgoing_store.is_delivered(uow.session, carrier.id):
+    if carrier is None or not await outgoing_store.is_delivered(
+        uow.session, carrier.id, before=min(message.received_at for message in answer)
+    ):
         return None
     said_since = await message_store.messages_after(uow.session, conversation_id, carrier.position, ("agent", "staff"))
     came_later = all(message.position > carrier.position for message in answer)
@@ -78,18 +98,19 @@ async def answerable_proposal(
 
 
 async def judge_answer(
-    model: Model, prompts: Prompts, proposal: ProposalRow, answer: Sequence[MessageRow], language: str
-) -> tuple[Answer, bool]:
-    """What the messages say to the proposal, and whether the model had to be asked. Raises `ModelError`."""
-    buttons = [message.button for message in answer if message.button]
-    if buttons:
-        return _pressed(buttons[-1], proposal.id), False
-    verdicts = {read_answer(message.text, language=language, deed=DEEDS[proposal.tool]) for message in answer}
-    if len(verdicts) == 1 and (verdict := verdicts.pop()) is not Answer.UNCLEAR:
-        return verdict, False
+    ask: Ask, prompts: Prompts, proposal: ProposalRow, answer: Sequence[MessageRow], language: str
+) -> Answer:
+    """What the messages say to the proposal. Where the words alone don't tell, the model is asked."""
+    pressed = {_pressed(message.button, proposal.id) for message in answer if message.button}
+    if Answer.UNCLEAR in pressed:
+        return Answer.UNCLEAR  # a button of another question; its title may well read like a yes
+    written = [message for message in answer if not message.button]
+    verdicts = {read_answer(message.text, language=language, deed=DEEDS[proposal.tool]) for message in written}
+    if len(verdicts | pressed) == 1 and (verdict := (verdicts | pressed).pop()) is not Answer.UNCLEAR:
+        return verdict
     text = "\n".join(message.text for message in answer)
-    agrees = await _ask_model(model, prompts, str(proposal.read_back["text"]), text)
-    return (Answer.YES if agrees else Answer.UNCLEAR), True
+    agrees = await _ask_model(ask, prompts, str(proposal.read_back["text"]), text)
+    return Answer.YES if agrees else Answer.UNCLEAR
 
 
 def _pressed(button: str, proposal_id: str) -> Answer:
@@ -98,16 +119,16 @@ def _pressed(button: str, proposal_id: str) -> Answer:
     )
 
 
-async def _ask_model(model: Model, prompts: Prompts, read_back: str, answer: str) -> bool:
+async def _ask_model(ask: Ask, prompts: Prompts, read_back: str, answer: str) -> bool:
     """A call of its own that sees the read-back and the answer and nothing more."""
     question = json.dumps({"shown": read_back, "answer": answer}, ensure_ascii=False)
     request = ModelRequest(
         instructions=prompts.render(ConsentContext()),
         messages=(CustomerMessage(question),),
-        max_output_tokens=100,
+        max_output_tokens=MOST_ANSWER_TOKENS,
         json_schema=ANSWER_SCHEMA,
     )
-    reply = await model.answer(request)
+    reply = await ask(request)
     if not isinstance(reply.answer, Say) or reply.finish != "complete":
         return False
     try:
@@ -117,8 +138,8 @@ async def _ask_model(model: Model, prompts: Prompts, read_back: str, answer: str
     return isinstance(said, dict) and said.get("agrees") is True
 
 
-def evidence_of(proposal: ProposalRow, answer: Sequence[MessageRow], model: str, prompt_version: str) -> Evidence:
-    return Evidence(
+def agreement_of(proposal: ProposalRow, answer: Sequence[MessageRow], model: str, prompt_version: str) -> Agreement:
+    evidence = Evidence(
         read_back=str(proposal.read_back["text"]),
         customer_message="\n".join(message.text for message in answer),
         customer_message_id=answer[-1].id,
@@ -126,6 +147,7 @@ def evidence_of(proposal: ProposalRow, answer: Sequence[MessageRow], model: str,
         model=model,
         prompt_version=prompt_version,
     )
+    return Agreement(evidence, proposal.read_back["provider_id"])
 
 
 def digest(tool: str, arguments: str) -> str:

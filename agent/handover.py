@@ -38,7 +38,7 @@ async def summary_for_person(uow: UnitOfWork, conversation_id: str) -> list[str]
     found = await conversation(uow, conversation_id)
     business = (await uow.catalog()).business
     lines = [f"Asked for a person: {found.handover_note}"] if found.waiting_for_person and found.handover_note else []
-    proposal = await proposal_store.open_proposal(uow.session, conversation_id)
+    proposal = await proposal_store.open_proposal(uow.session, conversation_id, uow.now)
     if proposal is not None:
         lines.append(f"Awaiting the customer's yes: {proposal.read_back['text']}")
     bookings = await list_bookings(uow, SystemActor(), BookingFilter(start=uow.now, conversation_id=conversation_id))

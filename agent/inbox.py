@@ -21,7 +21,8 @@ def nothing_to_push(channel: str, text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class StoredMessage:
-    """`role` is `customer`, `agent` or `staff`; `author` the person of the team who wrote it."""
+    """`role` is `customer`, `agent` or `staff`; `author` the person of the team who wrote it; `external_id` the
+    channel's own id of a customer's message: in the web chat the one that the client gave it."""
 
     id: str
     conversation_id: str
@@ -30,6 +31,7 @@ class StoredMessage:
     text: str
     at: datetime
     author: str | None = None
+    external_id: str | None = None
 
 
 async def receive_message(
@@ -43,8 +45,10 @@ async def receive_message(
 ) -> tuple[StoredMessage, bool]:
     """Takes in what the customer wrote; False when this delivery was taken in before, which then changes nothing.
 
-    `received_at` is the system's time. The message waits for a turn from here on.
+    `received_at` is the system's time. The message waits for a turn from here on. Raises `NotFound`.
     """
+    # Locked first: of two deliveries at once, the second sees what the first stored.
+    await conversation(uow, conversation_id, lock=True)
     known = await message_store.find_by_external_id(uow.session, conversation_id, external_id)
     if known is not None:
         return stored(known), False
@@ -121,4 +125,6 @@ async def replies_to(uow: UnitOfWork, conversation_id: str, message_id: str) -> 
 
 
 def stored(row: MessageRow) -> StoredMessage:
-    return StoredMessage(row.id, row.conversation_id, row.position, row.role, row.text, row.at, row.author)
+    return StoredMessage(
+        row.id, row.conversation_id, row.position, row.role, row.text, row.at, row.author, row.external_id
+    )

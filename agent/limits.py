@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeVar
 
-from agent.messages import Usage
+from agent.messages import ModelReply, ModelRequest, Usage
+from agent.models.protocol import Model
 
 AnswerT = TypeVar("AnswerT")
 _MILLION = Decimal(1_000_000)
@@ -56,17 +57,27 @@ class Spent:
 
 
 class Budget:
-    """What is left of the limits in one turn; `before` is what the conversation spent earlier."""
+    """What is left of the limits in one turn; `before` is what the conversation spent earlier, and `already` what this
+    turn spent before it was interrupted."""
 
     def __init__(
-        self, limits: Limits, before: Spent | None = None, timer: Callable[[], float] = time.monotonic
+        self,
+        limits: Limits,
+        before: Spent | None = None,
+        timer: Callable[[], float] = time.monotonic,
+        *,
+        already: Spent | None = None,
     ) -> None:
         self._limits = limits
         self._before = before or Spent()
         self._timer = timer
         self._deadline = timer() + limits.seconds
-        self.model_calls = 0
-        self.usage = Usage()
+        self.model_calls = already.model_calls if already else 0
+        self.usage = already.usage if already else Usage()
+
+    @property
+    def spent(self) -> Spent:
+        return Spent(self.model_calls, self.usage)
 
     def begin_call(self) -> None:
         """Raises `LimitReached` instead of beginning a call that is not allowed any more."""
@@ -82,8 +93,12 @@ class Budget:
             raise LimitReached("money")
         self.model_calls += 1
 
-    def spend(self, usage: Usage) -> None:
-        self.usage += usage
+    async def ask(self, model: Model, request: ModelRequest) -> ModelReply:
+        """One call within all limits, counted. Raises `LimitReached` and `ModelError`."""
+        self.begin_call()
+        reply = await self.in_time(model.answer(request))
+        self.usage += reply.usage
+        return reply
 
     async def in_time(self, answer: Awaitable[AnswerT]) -> AnswerT:
         """Raises `LimitReached` when the answer does not come within the turn's seconds."""

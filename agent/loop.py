@@ -67,10 +67,8 @@ async def run_loop(model: Model, turn: TurnInProgress, budget: Budget) -> AsyncI
         for call in turn.unanswered_calls():
             yield UsingTool(call.name)
             await turn.carry_out(call)
-        budget.begin_call()
         yield Thinking()
-        reply = await budget.in_time(model.answer(await turn.request()))
-        budget.spend(reply.usage)
+        reply = await budget.ask(model, await turn.request())
         match reply.answer:
             case ToolCalls():
                 await turn.record_calls(reply.answer)

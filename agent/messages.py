@@ -71,7 +71,8 @@ class ModelRequest:
     instructions: str
     messages: tuple[Message, ...]
     tools: tuple[ToolSchema, ...] = ()
-    max_output_tokens: int = 1024
+    max_output_tokens: int = 4096
+    """Reasoning models think within it too."""
     json_schema: dict[str, Any] | None = None
     """When given, the answer is a `Say` whose text is a JSON object of this strict schema."""
 

@@ -1,8 +1,9 @@
 """Puts a message's parts on their way, in the transaction that stores the message; `outbox.py` sends them."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -26,11 +27,17 @@ async def insert_parts(session: AsyncSession, message: MessageRow, parts: Sequen
         await session.execute(insert(bare(OutgoingRow)), rows)
 
 
-async def is_delivered(session: AsyncSession, message_id: str) -> bool:
-    """Whether nothing of the message is still on its way: the carrier has it all, or the customer fetches it."""
+async def is_delivered(session: AsyncSession, message_id: str, *, before: datetime) -> bool:
+    """Whether the carrier has all of the message, and was given it before that moment of the system's time.
+
+    What the customer fetches is delivered as soon as it is stored.
+    """
     waiting: int | None = await session.scalar(
         select(func.count())
         .select_from(OutgoingRow)
-        .where(col(OutgoingRow.message_id) == message_id, col(OutgoingRow.state) != "accepted")
+        .where(
+            col(OutgoingRow.message_id) == message_id,
+            or_(col(OutgoingRow.state) != "accepted", col(OutgoingRow.attempted_at) > before),
+        )
     )
     return not waiting

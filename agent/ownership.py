@@ -8,8 +8,8 @@ from datetime import timedelta
 from agent import turn_store
 from booking_core import AgentInConversation, Clock, Database, Owner, UnitOfWork, conversation
 
-LEASE_LASTS = timedelta(seconds=150)
-"""Longer than a turn's seconds can be; after a crash somebody else goes on then."""
+BESIDE_THINKING = timedelta(seconds=75)
+"""What a turn may need for its tools and writes, beside the seconds it may think."""
 
 
 class TakenOver(Exception):
@@ -22,7 +22,7 @@ class LeaseLost(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The right to act for the agent in one conversation."""
+    """The right to act for the agent in one conversation. It lapses by itself, so that after a crash others go on."""
 
     database: Database
     actor: AgentInConversation
@@ -35,16 +35,20 @@ class Claim:
             if not await turn_store.holds_lease(uow.session, self.actor.conversation_id, self.fence):
                 raise LeaseLost
             if not also_for_person:
-                found = await conversation(uow, self.actor.conversation_id)
+                # Locked: nobody takes over between this look and the commit.
+                found = await conversation(uow, self.actor.conversation_id, lock=True)
                 if found.owner is not Owner.AGENT:
                     raise TakenOver
             yield uow
 
 
-async def claim_conversation(database: Database, conversation_id: str, system_clock: Clock) -> Claim | None:
-    """None while another turn of the conversation is running."""
+async def claim_conversation(
+    database: Database, conversation_id: str, system_clock: Clock, thinking: timedelta
+) -> Claim | None:
+    """None while another turn of the conversation is running. `thinking` is how long the turn's models may take."""
+    lasts = thinking + BESIDE_THINKING
     async with database.writing() as uow:
-        fence = await turn_store.claim_lease(uow.session, conversation_id, system_clock.now(), LEASE_LASTS)
+        fence = await turn_store.claim_lease(uow.session, conversation_id, system_clock.now(), lasts)
     return None if fence is None else Claim(database, AgentInConversation(conversation_id), fence)
 
 

@@ -1,5 +1,6 @@
 """Proposals in the database: what the customer was asked to agree to."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import insert, select, update
@@ -14,11 +15,15 @@ async def insert_proposal(session: AsyncSession, row: ProposalRow) -> None:
     await session.execute(insert(bare(ProposalRow)).values(**row.model_dump()))
 
 
-async def open_proposal(session: AsyncSession, conversation_id: str) -> ProposalRow | None:
+async def open_proposal(session: AsyncSession, conversation_id: str, now: datetime) -> ProposalRow | None:
     """The latest one, if it still waits for an answer."""
     found: ProposalRow | None = await session.scalar(
         select(ProposalRow)
-        .where(col(ProposalRow.conversation_id) == conversation_id, col(ProposalRow.state) == "open")
+        .where(
+            col(ProposalRow.conversation_id) == conversation_id,
+            col(ProposalRow.state) == "open",
+            col(ProposalRow.expires_at) > now,
+        )
         .order_by(col(ProposalRow.created_at).desc(), col(ProposalRow.id))
         .limit(1)
         .execution_options(populate_existing=True)

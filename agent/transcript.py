@@ -1,7 +1,7 @@
 """A conversation as a model reads it: what was said, with the tools that were used in between."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -11,6 +11,8 @@ from agent.messages import AgentMessage, CustomerMessage, Message, Note, ToolCal
 from agent.tables import MessageRow, ToolResultRow, TurnStepRow
 from booking_core import UnitOfWork
 from tools.wording import spoken_day
+
+NEVER_DONE = '{"error": "not_done", "message": "The turn ended before this was carried out."}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,13 @@ async def load_transcript(uow: UnitOfWork, conversation_id: str, running_turn: s
     after = memory.position if memory else 0
     rows = await message_store.messages_after(uow.session, conversation_id, after)
     rows = [row for row in rows if row.role != "customer" or row.turn_id is not None]
+    rows = _as_taken_up(rows)
     turn_ids = list(dict.fromkeys([*(row.turn_id for row in rows if row.turn_id), running_turn]))
     steps = await turn_store.steps_of(uow.session, turn_ids)
     results = await turn_store.results_of(uow.session, turn_ids)
     messages: list[Message] = [Note(memory.summary)] if memory else []
     zone = (await uow.catalog()).business.timezone
-    messages.extend(_interleaved(rows, _by_turn(steps, results), running_turn, zone))
+    messages.extend(_interleaved(rows, _by_turn(steps, results, running_turn), running_turn, zone))
     own = [step for step in steps if step.turn_id == running_turn]
     answered = {(result.step, result.call_id) for result in results if result.turn_id == running_turn}
     pending = tuple(
@@ -51,24 +54,49 @@ async def load_transcript(uow: UnitOfWork, conversation_id: str, running_turn: s
 _Steps = dict[str, list[tuple[Message, ...]]]
 
 
-def _by_turn(steps: Iterable[TurnStepRow], results: Iterable[ToolResultRow]) -> _Steps:
+def _as_taken_up(rows: Sequence[MessageRow]) -> list[MessageRow]:
+    """A message that came while an earlier turn was at work, and waited, stands after that turn's reply.
+
+    So does every request only add to the one before it.
+    """
+    replied = {row.turn_id: index for index, row in enumerate(rows) if row.role == "agent" and row.turn_id}
+    begun: dict[str, int] = {}
+    for index, row in enumerate(rows):
+        if row.role == "customer" and row.turn_id:
+            begun.setdefault(row.turn_id, index)
+
+    def place(index: int) -> tuple[int, int]:
+        row = rows[index]
+        if row.role != "customer" or row.turn_id is None:
+            return index, 0
+        first = begun[row.turn_id]
+        earlier = [end for turn, end in replied.items() if begun.get(turn, first) < first]
+        return max([index, *earlier]), index + 1
+
+    return [rows[index] for index in sorted(range(len(rows)), key=place)]
+
+
+def _by_turn(steps: Iterable[TurnStepRow], results: Iterable[ToolResultRow], running_turn: str) -> _Steps:
     contents = {(result.turn_id, result.step, result.call_id): result.content for result in results}
     found: _Steps = defaultdict(list)
     for step in steps:
-        found[step.turn_id].append(step_messages(step, contents))
+        missing = None if step.turn_id == running_turn else NEVER_DONE
+        found[step.turn_id].append(_step_messages(step, contents, missing))
     return found
 
 
-def step_messages(step: TurnStepRow, contents: dict[tuple[str, int, str], str]) -> tuple[Message, ...]:
-    """The calls with those results that there are, or the note."""
+def _step_messages(
+    step: TurnStepRow, contents: Mapping[tuple[str, int, str], str], missing: str | None
+) -> tuple[Message, ...]:
+    """The calls with their results, or the note. A call without a result gets `missing`: no API takes it back alone."""
     if not step.calls:
         return (Note(step.text),)
     calls = tuple(ToolCall(call["id"], call["name"], call["arguments"]) for call in step.calls)
-    keys = [(step.turn_id, step.number, call.id) for call in calls]
-    answers = tuple(
-        ToolResult(call.id, contents[key]) for call, key in zip(calls, keys, strict=True) if key in contents
+    answers = [(call.id, contents.get((step.turn_id, step.number, call.id), missing)) for call in calls]
+    return (
+        ToolCalls(calls, step.text),
+        *(ToolResult(call_id, content) for call_id, content in answers if content is not None),
     )
-    return (ToolCalls(calls, step.text), *answers)
 
 
 def _interleaved(rows: Sequence[MessageRow], steps: _Steps, running_turn: str, zone: ZoneInfo) -> Iterable[Message]:

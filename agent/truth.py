@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -36,16 +36,18 @@ DEEDS: Mapping[str, Deed] = MappingProxyType(
         "release_slot": Deed.RELEASED,
     }
 )
-MOST_BOOKINGS = 100
+MOST_BOOKINGS = 200
+LATELY = timedelta(days=400)
 MOST_NAMED = 3
+LONGEST_NAME = 60
 
 
 async def gather_facts(uow: UnitOfWork, actor: AgentInConversation, turn_id: str) -> Facts:
     catalog = await uow.catalog()
     found = await conversation(uow, actor.conversation_id)
-    bookings = await list_bookings(uow, actor, BookingFilter(limit=MOST_BOOKINGS))
+    bookings = await bookings_lately(uow, actor)
     deeds = await turn_store.deeds_of_conversation(uow.session, actor.conversation_id, tuple(DEEDS))
-    proposal = await proposal_store.open_proposal(uow.session, actor.conversation_id)
+    proposal = await proposal_store.open_proposal(uow.session, actor.conversation_id, uow.now)
     hold = await current_hold(uow, actor)
     zone = catalog.business.timezone
     return Facts(
@@ -67,6 +69,11 @@ async def gather_facts(uow: UnitOfWork, actor: AgentInConversation, turn_id: str
         twelve_hour=catalog.business.country in TWELVE_HOUR_COUNTRIES,
         handed_over=found.waiting_for_person or found.owner is Owner.STAFF,
     )
+
+
+async def bookings_lately(uow: UnitOfWork, actor: AgentInConversation) -> list[Booking]:
+    """The customer's, of whatever status, upcoming ones included; in order of time."""
+    return await list_bookings(uow, actor, BookingFilter(start=uow.now - LATELY, limit=MOST_BOOKINGS))
 
 
 def _offered(offer: Offer, catalog: Catalog) -> OfferedSlot:
@@ -134,7 +141,8 @@ async def moment_of(uow: UnitOfWork, actor: AgentInConversation) -> MomentContex
 
 
 def _customer(found: Conversation) -> str:
-    parts = [found.contact.name, found.contact.verified_phone or ""]
+    """The name is whatever somebody calls themselves: too short here to carry an instruction."""
+    parts = [found.contact.name[:LONGEST_NAME], found.contact.verified_phone or ""]
     return ", ".join(part for part in parts if part) or "not known yet"
 
 

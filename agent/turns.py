@@ -1,23 +1,34 @@
 """A turn in progress, kept in the database step by step: run again after a crash, it goes on where it stopped."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from agent import message_store, proposal_store, turn_store
 from agent.claims import check_reply, correction_note, truthful_fallback
-from agent.consent import answerable_proposal, evidence_of, judge_answer
-from agent.executing import Done, ToolBelt, carry_out, carry_out_agreed, is_info, refuse
+from agent.consent import Agreement, agreement_of, answerable_proposal, judge_answer
+from agent.executing import Done, Place, ToolBelt, awaits_yes, carry_out, is_info, refuse
 from agent.language.answers import Answer
 from agent.limits import Budget
 from agent.loop import Approved, Correction, Finish
-from agent.messages import CustomerMessage, Message, ModelRequest, Note, ToolCall, ToolCalls, ToolResult, ToolSchema
+from agent.messages import (
+    CustomerMessage,
+    Message,
+    ModelReply,
+    ModelRequest,
+    Note,
+    ToolCall,
+    ToolCalls,
+    ToolResult,
+    ToolSchema,
+)
 from agent.models.protocol import Model
 from agent.ownership import Claim
-from agent.tables import MessageRow, ProposalRow, TurnRow, TurnStepRow
+from agent.spending_store import spent_columns
+from agent.tables import ProposalRow, TurnRow, TurnStepRow
 from agent.transcript import load_transcript
 from agent.truth import DEEDS, gather_facts, moment_of
-from booking_core import HOLD_LASTS, Evidence, UnitOfWork, ask_for_person
+from booking_core import HOLD_LASTS, UnitOfWork, ask_for_person
 from prompts import InstructionsContext, Prompts
 from tools import Tool
 
@@ -25,7 +36,9 @@ MOST_CORRECTIONS = 1
 MOST_SAME_CALLS = 3
 LANGUAGES = {"en": "English"}
 EMPTY_ANSWER = "Your answer was empty. Answer the customer, or use a tool."
+DECLINED_ANSWER = "You declined to answer. Tell the customer kindly what you can do for them, or bring in a person."
 CUT_ANSWER = "Your answer was cut off because it was too long. Answer the customer in two or three sentences."
+UNUSABLE = {"complete": EMPTY_ANSWER, "truncated": CUT_ANSWER, "refused": DECLINED_ANSWER}
 LOOPING = {"error": "repeated_call", "message": "You have made this very call several times; answer the customer now."}
 
 
@@ -99,6 +112,7 @@ class DatabaseTurn:
         self._messages.append(Note(text))
 
     async def _record_calls(self, step: ToolCalls, agreed: str | None) -> None:
+        step = replace(step, calls=_with_ids_of_their_own(step.calls))
         calls = [{"id": call.id, "name": call.name, "arguments": call.arguments} for call in step.calls]
         row = TurnStepRow(
             turn_id=self.turn_id, number=self._steps + 1, text=step.text, calls=calls, agreed_proposal=agreed
@@ -110,6 +124,7 @@ class DatabaseTurn:
     async def _record_step(self, row: TurnStepRow) -> None:
         async with self._claim.writing() as uow:
             await turn_store.insert_step(uow.session, row)
+            await turn_store.update_turn(uow.session, self.turn_id, **spent_columns(self._budget.spent))
         self._steps = row.number
 
     async def carry_out(self, call: ToolCall) -> None:
@@ -120,36 +135,34 @@ class DatabaseTurn:
             self.deeds.append(call.name)
 
     async def _carried_out(self, call: ToolCall) -> Done:
-        claim, belt, step = self._claim, self._parts.belt, self._steps
+        place = Place(self._claim, self._parts.belt, self.turn_id, self._steps)
         if self._agreed is not None:
-            evidence = await self._evidence(self._agreed)
-            return await carry_out_agreed(claim, belt, self.turn_id, step, call, evidence)
+            return await carry_out(place, call, await self._agreement(self._agreed))
         key = (call.name, call.arguments)
         self._seen[key] = self._seen.get(key, 0) + 1
         if self._seen[key] > MOST_SAME_CALLS:
-            return await refuse(claim, self.turn_id, step, call, LOOPING)
-        return await carry_out(claim, belt, self.turn_id, step, call)
+            return await refuse(place, call, LOOPING)
+        return await carry_out(place, call)
 
-    async def _evidence(self, proposal_id: str) -> Evidence:
+    async def _agreement(self, proposal_id: str) -> Agreement:
         async with self._claim.database.reading() as uow:
             proposal = await proposal_store.find_proposal(uow.session, proposal_id)
             answer = await message_store.messages_of_turn(uow.session, self.turn_id, "customer")
-        return evidence_of(proposal, answer, self._parts.model.name, self._parts.prompts.version)
+        return agreement_of(proposal, answer, self._parts.model.name, self._parts.prompts.version)
 
-    async def hear_answer(self, answer: Sequence[MessageRow]) -> None:
-        """What these messages say to the open proposal. After a yes it is the first thing the turn carries out, and
-        the model reads the result as that of its own call. Raises `ModelError` when the model was asked and failed.
+    async def hear_answer(self) -> None:
+        """What the customer's messages say to the open proposal. After a yes it is the first thing the turn carries
+        out, and the model reads the result as that of its own call. Raises `ModelError` and `LimitReached`.
         """
         if self._steps:
-            return  # the turn runs again, and heard it the first time
+            return  # the answer was heard before, and the turn has gone on from there
         async with self._claim.database.reading() as uow:
+            answer = await message_store.messages_of_turn(uow.session, self.turn_id, "customer")
             proposal = await answerable_proposal(uow, self._claim.actor.conversation_id, answer)
             language = (await uow.catalog()).business.language
         if proposal is None:
             return
-        verdict, asked = await judge_answer(self._parts.model, self._parts.prompts, proposal, answer, language)
-        if asked:
-            self._budget.begin_call()
+        verdict = await judge_answer(self._ask, self._parts.prompts, proposal, answer, language)
         if verdict is Answer.YES:
             call = ToolCall(f"agreed_{proposal.id}", proposal.tool, proposal.arguments)
             await self._record_calls(ToolCalls((call,)), agreed=proposal.id)
@@ -158,6 +171,9 @@ class DatabaseTurn:
                 await proposal_store.update_proposal(
                     uow.session, proposal.id, state="declined", answer_message_id=answer[-1].id
                 )
+
+    async def _ask(self, request: ModelRequest) -> ModelReply:
+        return await self._budget.ask(self._parts.model, request)
 
     async def absorb(self, uow: UnitOfWork) -> bool:
         """Takes up what the customer wrote meanwhile, unless something was already done: then it waits for a reply."""
@@ -173,7 +189,7 @@ class DatabaseTurn:
         text = text.strip()
         async with self._claim.database.reading() as uow:
             facts = await gather_facts(uow, self._claim.actor, self.turn_id)
-            proposal = await proposal_store.open_proposal(uow.session, self._claim.actor.conversation_id)
+            proposal = await proposal_store.open_proposal(uow.session, self._claim.actor.conversation_id, uow.now)
         shown_anyway = proposal is not None and proposal.turn_id == self.turn_id
         if finish == "complete" and (text or shown_anyway):
             verdict = check_reply(text, facts)
@@ -181,35 +197,53 @@ class DatabaseTurn:
                 return Approved(text)
             note = correction_note(verdict, facts)
         else:
-            note = CUT_ANSWER if finish == "truncated" else EMPTY_ANSWER
+            note = UNUSABLE[finish]
         if self._corrections < MOST_CORRECTIONS:
             self._corrections += 1
             return Correction(note)
-        async with self._claim.writing() as uow:
-            await ask_for_person(uow, self._claim.actor, "The agent could not give a reply that holds true.")
-        return Approved(truthful_fallback(replace(facts, handed_over=True)))
+        return Approved(await self.honest_fallback("The agent could not give a reply that holds true."))
 
     async def honest_fallback(self, reason: str) -> str:
         """When the model can't answer or a limit is reached: what is true, and a person is brought in."""
         async with self._claim.writing() as uow:
             await ask_for_person(uow, self._claim.actor, reason)
-        async with self._claim.database.reading() as uow:
+            await self._question(uow)
             facts = await gather_facts(uow, self._claim.actor, self.turn_id)
         return str(truthful_fallback(facts))
 
     async def text_with_read_back(self, uow: UnitOfWork, text: str) -> tuple[str, ProposalRow | None]:
         """The reply as it goes out: what awaits the customer's yes is always in it, in the server's own words."""
-        proposal = await proposal_store.open_proposal(uow.session, self._claim.actor.conversation_id)
+        proposal = await self._question(uow)
         if proposal is None:
-            return text, None
-        if proposal.turn_id != self.turn_id and not await self._only_informed(uow):
-            await proposal_store.update_proposal(uow.session, proposal.id, state="lapsed")
             return text, None
         read_back = str(proposal.read_back["text"])
         return (text if read_back in text else f"{text}\n\n{read_back}".strip()), proposal
 
-    async def _only_informed(self, uow: UnitOfWork) -> bool:
-        """Whether this turn left the question where it was."""
-        tools: Mapping[str, Tool[Any]] = self._parts.belt.tools
-        used = {row.tool for row in await turn_store.results_of(uow.session, [self.turn_id])}
-        return all(name in tools and is_info(tools[name]) for name in used)
+    async def _question(self, uow: UnitOfWork) -> ProposalRow | None:
+        """The proposal that still awaits the customer's yes; one that the turn has left behind lapses."""
+        proposal = await proposal_store.open_proposal(uow.session, self._claim.actor.conversation_id, uow.now)
+        if proposal is not None and await self._left_behind(uow, proposal):
+            await proposal_store.update_proposal(uow.session, proposal.id, state="lapsed")
+            return None
+        return proposal
+
+    async def _left_behind(self, uow: UnitOfWork, proposal: ProposalRow) -> bool:
+        """Whether the turn did more than inform since it heard the customer's last words, and asked nothing anew."""
+        used = await turn_store.results_of(uow.session, [self.turn_id])
+        if proposal.turn_id == self.turn_id:
+            heard = await message_store.messages_of_turn(uow.session, self.turn_id, "customer")
+            last_heard = max((row.after_step for row in heard), default=0)
+            used = [row for row in used if row.step > last_heard]
+            if any(awaits_yes(row) for row in used):
+                return False
+        tools = [self._parts.belt.tools.get(row.tool) for row in used]
+        return not all(tool is None or is_info(tool) for tool in tools)
+
+
+def _with_ids_of_their_own(calls: Sequence[ToolCall]) -> tuple[ToolCall, ...]:
+    """Results are kept under the call's id, so that of two calls with the same one the second gets another."""
+    own: dict[str, ToolCall] = {}
+    for number, call in enumerate(calls):
+        call_id = call.id if call.id and call.id not in own else f"{call.id}_{number}"
+        own[call_id] = replace(call, id=call_id)
+    return tuple(own.values())

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tools.alternatives import refusal_with_alternatives
 from tools.booking import book
 from tools.cancelling import cancel
 from tools.details import correct_my_details
@@ -41,5 +42,6 @@ __all__ = [
     "all_tools",
     "read_iso_day",
     "refusal_result",
+    "refusal_with_alternatives",
     "strict_schema",
 ]

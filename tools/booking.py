@@ -19,9 +19,9 @@ from tools.wording import spoken_moment, spoken_place, spoken_price, zone_hint
 
 
 class Book(Arguments):
-    slot_id: str
-    name: str = Field(description="The customer's name, as they gave it.")
-    phone: str | None
+    slot_id: str = Field(description="From find_slots.")
+    name: str = Field(description="The customer's name, as they gave it; ask for it if you don't know it.")
+    phone: str | None = Field(description="Only if the customer gave it; so for the email.")
     email: str | None
     notes: str | None = Field(description="Wishes for the appointment, in the customer's words.")
 
@@ -66,7 +66,9 @@ async def _request(arguments: Book, context: ToolContext) -> BookingRequest:
 
 
 async def _provider(offer: Offer, context: ToolContext) -> str | None:
-    """The one whom the hold for this slot fell on, so that what was read back is what is booked."""
+    """The one whom the customer agreed to, else the one whom the hold for this slot fell on."""
+    if context.agreed_provider is not None:
+        return context.agreed_provider
     held = await current_hold(context.uow, context.actor)
     if held is not None and (held.service.id, held.location.id, held.starts_at) == (
         offer.service_id,
@@ -105,6 +107,7 @@ async def _read_back(arguments: Book, context: ToolContext) -> ReadBack:
         draft.provider.name,
         start,
         service.price,
+        provider_id=draft.provider.id,
     )
 
 

@@ -10,7 +10,7 @@ UNSAID_REASON = "cancelled by the customer"
 
 
 class Cancel(Arguments):
-    booking_id: str
+    booking_id: str = Field(description="From my_bookings.")
     reason: str | None = Field(description="Why, if the customer said so; don't ask for it.")
 
 

@@ -7,7 +7,7 @@ from tools.tool import Access, Arguments, Result, Tool, ToolContext
 
 
 class CorrectMyDetails(Arguments):
-    booking_id: str
+    booking_id: str = Field(description="From my_bookings.")
     name: str | None = Field(description="Null leaves it as it is; so for the others.")
     phone: str | None
     email: str | None

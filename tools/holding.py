@@ -1,5 +1,7 @@
 """hold_slot and release_slot: a slot is kept for the customer while their details are collected."""
 
+from pydantic import Field
+
 from booking_core import (
     AgentInConversation,
     Offer,
@@ -15,7 +17,7 @@ from tools.wording import spoken_length, spoken_moment, spoken_place, spoken_pri
 
 
 class HoldSlot(Arguments):
-    slot_id: str
+    slot_id: str = Field(description="From find_slots.")
 
 
 class SlotHeld(Result):

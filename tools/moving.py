@@ -22,7 +22,7 @@ from tools.wording import spoken_booking, spoken_moment, zone_hint
 
 
 class Reschedule(Arguments):
-    booking_id: str
+    booking_id: str = Field(description="From my_bookings.")
     slot_id: str = Field(description="From find_slots with this booking as moving_booking_id.")
 
 
@@ -36,6 +36,8 @@ async def _target(arguments: Reschedule, context: ToolContext) -> tuple[Booking,
     booking = await get_booking(context.uow, context.actor, arguments.booking_id)
     if offer.moving != booking.id:
         raise InvalidInput("Look for slots with this booking as moving_booking_id first.", field="slot_id")
+    if context.agreed_provider is not None:
+        return booking, offer, context.agreed_provider
     held = await current_hold(context.uow, context.actor)
     if held is not None and (held.moving, held.starts_at) == (booking.id, offer.starts_at):
         return booking, offer, held.provider.id
@@ -72,6 +74,7 @@ async def _read_back(arguments: Reschedule, context: ToolContext) -> ReadBack:
         start,
         chosen.place.service.price,
         old.id,
+        chosen.provider.id,
     )
 
 

@@ -5,8 +5,8 @@ from typing import Any
 from booking_core import BookingError, InvalidInput
 
 ADVICE = {
-    "slot_taken": "Offer the choices, or look again.",
-    "slot_not_offered": "Offer the choices, or look again.",
+    "slot_taken": "Offer the choices, whose ids are slot ids, or look again.",
+    "slot_not_offered": "Offer the choices, whose ids are slot ids, or look again.",
     "too_late": "Offer to bring in a person of the team.",
     "too_many_upcoming": "The customer can cancel or move one of theirs.",
 }

@@ -43,8 +43,8 @@ PART_HOURS = {
 
 
 class FindSlots(Arguments):
-    service_id: str
-    location_id: str
+    service_id: str = Field(description="From list_services.")
+    location_id: str = Field(description="From list_services or find_locations.")
     day: str | None = Field(
         description="The day or days: an ISO date, or the customer's own words such as 'next Friday' or 'this week'; "
         "they are worked out for you. Null: from today on."
@@ -52,7 +52,7 @@ class FindSlots(Arguments):
     day_to: str | None = Field(description="The last day of a range, ISO or words; null for a single day.")
     earliest: str | None = Field(description="Earliest start, local, HH:MM in 24 hours; null if open.")
     latest: str | None = Field(description="Latest start, local, HH:MM in 24 hours; null if open.")
-    part_of_day: PartOfDay | None
+    part_of_day: PartOfDay | None = Field(description="Null if open, or if you give earliest or latest.")
     provider_id: str | None = Field(description="Null unless the customer wants somebody in particular.")
     moving_booking_id: str | None = Field(description="The booking to be moved, so that its own time counts as free.")
 

@@ -51,18 +51,20 @@ def read_iso_day(words: str, now: datetime) -> tuple[date, date] | None:
 
 @dataclass(frozen=True, slots=True)
 class ToolContext:
-    """One transaction, in one conversation. `evidence` is there when the customer has agreed to what is done."""
+    """One transaction, in one conversation. `evidence` is there when the customer has agreed to what is done, and
+    `agreed_provider` is then the provider whom they were told."""
 
     uow: UnitOfWork
     actor: AgentInConversation
     evidence: Evidence | None = None
+    agreed_provider: str | None = None
     read_day: DayReader = read_iso_day
 
 
 @dataclass(frozen=True, slots=True)
 class ReadBack:
     """What a customer agrees to: `text` is shown to them, the rest is what it says. `booking_id` is the booking that
-    would be moved or cancelled; `starts_at` is in the location's time."""
+    would be moved or cancelled; `starts_at` is in the location's time; `provider_id` is whose booking it would be."""
 
     text: str
     service: str
@@ -71,6 +73,7 @@ class ReadBack:
     starts_at: datetime
     price: Decimal | None
     booking_id: str = ""
+    provider_id: str | None = None
 
 
 ArgumentsT = TypeVar("ArgumentsT", bound=Arguments)

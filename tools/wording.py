@@ -20,7 +20,7 @@ def spoken_time(local: datetime, business: Business) -> str:
     else:
         words = f"{local:%H:%M}"
     twice = local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset() and not _in_gap(local)
-    return f"{words} (UTC{local:%:z})" if twice and local.tzinfo else words
+    return f"{words} (UTC{local.isoformat()[-len('+00:00') :]})" if twice and local.tzinfo else words
 
 
 def _in_gap(local: datetime) -> bool:
