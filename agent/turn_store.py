@@ -98,6 +98,16 @@ async def steps_of(session: AsyncSession, turn_ids: Sequence[str]) -> list[TurnS
     return list(rows)
 
 
+async def steps_of_conversation(session: AsyncSession, conversation_id: str) -> list[TurnStepRow]:
+    rows = await session.scalars(
+        select(TurnStepRow)
+        .join(TurnRow, col(TurnRow.id) == col(TurnStepRow.turn_id))
+        .where(col(TurnRow.conversation_id) == conversation_id)
+        .order_by(col(TurnRow.number), col(TurnStepRow.number))
+    )
+    return list(rows)
+
+
 async def results_of(session: AsyncSession, turn_ids: Sequence[str]) -> list[ToolResultRow]:
     rows = await session.scalars(select(ToolResultRow).where(col(ToolResultRow.turn_id).in_(turn_ids)))
     return list(rows)
