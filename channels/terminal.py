@@ -31,7 +31,7 @@ class TerminalChat:
         self._clock = system_clock
         self._console = console
         self._read = read
-        self._conversation_id = ""
+        self.conversation_id = ""
         self._shown: str | None = None
 
     def talk(self, runner: asyncio.Runner) -> None:
@@ -59,7 +59,7 @@ class TerminalChat:
     async def _open(self) -> None:
         async with self._database.writing() as uow:
             found = await open_conversation(uow, Identity(CHANNEL, "visitor", new_id("vs")))
-            self._conversation_id = found.id
+            self.conversation_id = found.id
             try:
                 name = (await uow.catalog()).business.name
             except NotFound:
@@ -70,7 +70,7 @@ class TerminalChat:
     async def _say(self, line: str) -> None:
         async with self._database.writing() as uow:
             message, _ = await receive_message(
-                uow, self._conversation_id, line, new_id("tm"), received_at=self._clock.now()
+                uow, self.conversation_id, line, new_id("tm"), received_at=self._clock.now()
             )
         self._shown = self._shown or message.id
         with self._console.status(THINKING) as status:
@@ -84,7 +84,7 @@ class TerminalChat:
             status.update(LOOKING if isinstance(event, UsingTool) else THINKING)
 
         while True:
-            outcome = await self._agent.run_turn(self._database, self._conversation_id, listener)
+            outcome = await self._agent.run_turn(self._database, self.conversation_id, listener)
             if outcome.state is TurnState.BUSY:
                 await asyncio.sleep(BUSY_SECONDS)
             elif not outcome.more:
@@ -93,7 +93,7 @@ class TerminalChat:
     async def _show_news(self) -> None:
         """The reply, and whatever else was said meanwhile."""
         async with self._database.reading() as uow:
-            said = await transcript(uow, self._conversation_id, self._shown)
+            said = await transcript(uow, self.conversation_id, self._shown)
         for message in said:
             self._shown = message.id
             if message.role != "customer":
