@@ -18,5 +18,7 @@ async def keep_running(work: Callable[[], Coroutine[Any, Any, None]], pause: flo
             await asyncio.wait([task])
         finally:
             task.cancel()
+            # It may have a connection to give back first, which nobody closes under its hands.
+            await asyncio.wait([task])
         log.error("work in the background failed and begins again", exc_info=task.exception())
         await asyncio.sleep(pause)
