@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
+from booking_core import CustomerDetails, Status
 from tests.support.bookings import book
 from tests.support.crashing import CrashDesk, talk
 from tests.support.crashing_model import BOOK, MOVE, YES
 from tests.support.crashing_outcome import Outcome, outcome_of
 from tests.support.crashing_points import AFTER, BEFORE, Kill
 from tests.support.whatsapp_desk import JANE
-from booking_core import CustomerDetails, Status
 
 TAKEN_UP = ("commit conversation_lease", "commit message, turn")
 FIRST_MESSAGE = ("commit contact, contact_identity, message", *TAKEN_UP)
@@ -91,7 +91,7 @@ def assert_moved_once(outcome: Outcome) -> None:
     (earlier,) = (booking for booking in outcome.bookings if booking is not moved)
     assert earlier.status is Status.RESCHEDULED
     assert (earlier.rescheduled_to, moved.rescheduled_from) == (moved.id, earlier.id)
-    assert sorted(outcome.events) == ["created", "created", "rescheduled"]
+    assert sorted(outcome.events) == ["created", "created", "status_changed"]
     assert outcome.used == ["my_bookings", "find_slots", "reschedule", "reschedule"]
 
 

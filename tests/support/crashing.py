@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator, Sequence
@@ -13,7 +15,7 @@ from urllib.parse import urlencode
 
 import httpx
 
-from booking_core import Database, create_engine
+from booking_core import Database, SetClock, create_engine
 from channels.whatsapp.account import WEBHOOK_PATH
 from channels.whatsapp.form import Form
 from channels.whatsapp.signature import signed_headers
@@ -22,7 +24,7 @@ from channels.whatsapp.stand_in.webhooks import inbound_form
 from tests.support.businesses import load_into
 from tests.support.crashing_child import Order
 from tests.support.crashing_points import Kill
-from tests.support.databases import MONDAY_MORNING, SetClock
+from tests.support.databases import MONDAY_MORNING
 from tests.support.whatsapp_desk import ACCOUNT, JANE
 
 ROOT = Path(__file__).parents[2]
@@ -96,13 +98,23 @@ class Running:
                 if "ready" in told:
                     self.port, self.pid = told["ready"], told["pid"]
                 self.stopped = self.stopped or "stopped" in told
-                if what in told:
+                if what in told or told.get("point") == what:
                     return True
         return False
+
+    async def comes_to(self, point: str) -> None:
+        """Waits until it has told that point, however often it has before."""
+        assert await self.until(point), self.log.read_text()
 
     async def gone(self) -> None:
         await self.until("nothing that it ever tells")
         self.writer.close()
+
+    async def asked_to_stop(self) -> None:
+        """Until it has ended by itself."""
+        os.kill(self.pid, signal.SIGTERM)
+        await self.gone()
+        assert self.stopped, self.log.read_text()
 
     async def kill(self) -> None:
         """Ends it from outside: it dies when its connection does."""
@@ -115,8 +127,12 @@ class Running:
         return await self._ask("settle", "settled")
 
     async def advance(self, seconds: float) -> bool:
-        """Time passes for this process, its sweeper comes by, and what it started is over."""
+        """Time passes for this process, and its sweeper comes by."""
         return await self._ask(f"advance {seconds}", "advanced")
+
+    def let_answer(self) -> None:
+        """A model that was told to think goes on."""
+        self.writer.write(b"answer\n")
 
     async def _ask(self, command: str, answer: str) -> bool:
         self.writer.write(f"{command}\n".encode())

@@ -3,11 +3,12 @@
     python -m tests.support.crashing_child SOCKET
 
 Each connection to the socket is one process. It begins with a line of JSON, the `Order`; what the process tells comes
-back as lines of JSON; when it has gone, however it went, the connection ends. A process whose connection is closed ends.
+back as lines of JSON; when it has gone, however it went, the connection ends. A process ends with its connection.
 """
 
 import asyncio
 import gc
+import importlib
 import json
 import os
 import select
@@ -17,21 +18,21 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-import uvicorn
-from sqlalchemy import func, select as select_rows
+from pydantic import SecretStr
+from sqlalchemy import func
+from sqlalchemy import select as select_rows
 from sqlmodel import col
 
-import channels.runner.with_dbos  # noqa: F401  imported before any process is forked
 from agent import conversations_with_work
 from agent.tables import ConversationLeaseRow
 from booking_core import SystemClock
 from channels.runner import Quiet
 from frontdesk.app import app_of
-from frontdesk.serving import bound_socket, serve
+from frontdesk.serving import AnnouncingServer, bound_socket, serve, server_config, streams_end_on_signal
 from frontdesk.settings import Settings
 from frontdesk.wiring import Product, build_product, model_of
 from tests.support.crashing_model import PlannedModel
@@ -45,7 +46,9 @@ FAR = timedelta(days=1)
 @dataclass(frozen=True)
 class Order:
     """`ahead`: seconds by which the process takes the system's clock to be later than it is. `as_served`: by the very
-    function behind `frontdesk serve`, which takes no commands. `from_start`: points count before it is ready, too."""
+    function behind `frontdesk serve`, which takes no commands. `from_start`: points count before it is ready, too.
+    `pensive`: its model thinks until it is told to answer. `grace`: seconds that a turn is given to end when it stops.
+    """
 
     settings: dict[str, Any]
     kill: Kill | None = None
@@ -53,6 +56,8 @@ class Order:
     with_dbos: bool = False
     offline: bool = False
     as_served: bool = False
+    pensive: bool = False
+    grace: float = 8.0
     ahead: float = 0.0
 
     def line(self) -> bytes:
@@ -96,16 +101,6 @@ class Line:
         threading.Thread(target=read, daemon=True).start()
 
 
-class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
-        super().__init__(config)
-        self._ready = ready
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self._ready()
-
-
 @dataclass
 class Child:
     order: Order
@@ -130,21 +125,29 @@ class Child:
         """The same application, with a model, a clock and a pace of the test's choice."""
         clock = MovableClock(self.order.ahead)
         model = WatchedModel(model_of(self.settings) if self.order.offline else PlannedModel(), self.points)
+        if not self.order.pensive:
+            model.may_answer.set()
         product = build_product(
             self.settings, model=model, with_dbos=self.order.with_dbos, system_clock=clock, quiet=NO_QUIET
         )
+        product = replace(product, stop_seconds=self.order.grace)
         loop = asyncio.get_running_loop()
-        commands = {"settle": self._settle, "advance": self._advance}
 
         def obey(words: list[str]) -> None:
-            asyncio.run_coroutine_threadsafe(commands[words[0]](product, clock, *words[1:]), loop)
+            match words:
+                case ["settle"]:
+                    asyncio.run_coroutine_threadsafe(self._settle(product), loop)
+                case ["advance", seconds]:
+                    asyncio.run_coroutine_threadsafe(self._advance(product, clock, float(seconds)), loop)
+                case ["answer"]:
+                    loop.call_soon_threadsafe(model.may_answer.set)
 
         self.line.listen(obey)
         bound = bound_socket("127.0.0.1", 0)
-        config = uvicorn.Config(app_of(product), log_config=None, access_log=False, proxy_headers=False)
-        await _Server(config, lambda: self.be_ready(bound)).serve(sockets=[bound])
+        app = app_of(product, while_serving=lambda: streams_end_on_signal(product.news))
+        await AnnouncingServer(server_config(app), lambda: self.be_ready(bound)).serve(sockets=[bound])
 
-    async def _settle(self, product: Product, clock: MovableClock) -> None:
+    async def _settle(self, product: Product) -> None:
         """Tells when there is nothing left to do; looks again after each commit."""
         self.points.committed.clear()
         while not await _nothing_left(product):
@@ -152,11 +155,10 @@ class Child:
             self.points.committed.clear()
         self.line.tell(settled=True)
 
-    async def _advance(self, product: Product, clock: MovableClock, seconds: str) -> None:
+    async def _advance(self, product: Product, clock: MovableClock, seconds: float) -> None:
         """Time passes, and the sweeper comes by."""
-        clock.ahead += timedelta(seconds=float(seconds))
+        clock.ahead += timedelta(seconds=seconds)
         await product.sweeper.sweep()
-        await product.runner.at_once.settle()
         self.line.tell(advanced=True)
 
 
@@ -166,7 +168,9 @@ async def _nothing_left(product: Product) -> bool:
         if await conversations_with_work(uow, at=later, received_before=later):
             return False
         held = await uow.session.scalar(
-            select_rows(func.count()).select_from(ConversationLeaseRow).where(col(ConversationLeaseRow.until).is_not(None))
+            select_rows(func.count())
+            .select_from(ConversationLeaseRow)
+            .where(col(ConversationLeaseRow.until).is_not(None))
         )
     return not held and not await product.runner.outbox.unsettled()
 
@@ -186,9 +190,10 @@ def child(connection: socket.socket) -> None:
 
 async def _warm_up(folder: str) -> None:
     """Whatever the first start of a process loads, its children find loaded."""
-    settings = Settings(database_url=f"sqlite+aiosqlite:///{folder}/warm.db", secret_key="x" * 32)
+    importlib.import_module("channels.runner.with_dbos")
+    settings = Settings(database_url=f"sqlite+aiosqlite:///{folder}/warm.db", secret_key=SecretStr("x" * 32))
     product = build_product(settings, model=PlannedModel())
-    uvicorn.Config(app_of(product), log_config=None).load()
+    server_config(app_of(product)).load()
     async with product.running():
         pass
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
+from unittest.mock import patch
 
 import httpx
 from sqlalchemy import Connection, Engine, event
@@ -99,7 +100,7 @@ class Points:
             with self.passing(f"{request.method} {request.url.path.rsplit('/', 1)[-1]}"):
                 return await send(transport, request)
 
-        setattr(httpx.AsyncHTTPTransport, "handle_async_request", watched)
+        patch.object(httpx.AsyncHTTPTransport, "handle_async_request", watched).start()
 
 
 def _told(written: list[str]) -> str:
@@ -108,11 +109,12 @@ def _told(written: list[str]) -> str:
 
 
 class WatchedModel:
-    """A model whose calls are points."""
+    """A model whose calls are points; it thinks for as long as `may_answer` is not set."""
 
     def __init__(self, model: Model, points: Points) -> None:
         self._model = model
         self._points = points
+        self.may_answer = asyncio.Event()
 
     @property
     def name(self) -> str:
@@ -120,6 +122,7 @@ class WatchedModel:
 
     async def answer(self, request: ModelRequest) -> ModelReply:
         with self._points.passing("ask the model"):
+            await self.may_answer.wait()
             return await self._model.answer(request)
 
     async def aclose(self) -> None:
