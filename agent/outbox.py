@@ -83,7 +83,7 @@ class Outbox:
         """Sends what is due; tells in how many seconds there is more to do, None when all is settled."""
         while True:
             async with self._database.reading() as uow:
-                part = await outbox_store.first_unsettled(uow.session, conversation_id)
+                part = await outbox_store.first_unsettled(uow, conversation_id)
             if part is None:
                 self._not_before.pop(conversation_id, None)
                 return None
@@ -112,7 +112,7 @@ class Outbox:
 
     async def _move(self, part: Part) -> None:
         async with self._database.reading() as uow:
-            recipient = await outbox_store.recipient_of(uow.session, part.conversation_id)
+            recipient = await outbox_store.recipient_of(uow, part.conversation_id)
         carrier = self._carriers.get(part.channel)
         if recipient is None or carrier is None:
             await self._end(part, NO_ADDRESS)

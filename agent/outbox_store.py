@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from agent.carrier import STAGES_BEFORE, Recipient, Stage
 from agent.tables import MessageRow, OutgoingRow
-from booking_core import Table
+from booking_core import UnitOfWork, conversation, identities_of
 
 UNSETTLED = ("waiting", "sending", "unknown")
 
@@ -37,13 +37,11 @@ class Part:
     created_at: datetime
 
 
-async def first_unsettled(session: AsyncSession, conversation_id: str) -> Part | None:
+async def first_unsettled(uow: UnitOfWork, conversation_id: str) -> Part | None:
     """The part that is to go next: messages in their order, parts in theirs."""
-    conversations = Table.metadata.tables["conversation"]
-    found = await session.execute(
-        select(OutgoingRow, col(MessageRow.role), conversations.c.channel)
+    found = await uow.session.execute(
+        select(OutgoingRow, col(MessageRow.role))
         .join(MessageRow, col(MessageRow.id) == col(OutgoingRow.message_id))
-        .join(conversations, conversations.c.id == col(OutgoingRow.conversation_id))
         .where(col(OutgoingRow.conversation_id) == conversation_id, col(OutgoingRow.state).in_(UNSETTLED))
         .order_by(col(MessageRow.position), col(OutgoingRow.part))
         .limit(1)
@@ -52,12 +50,12 @@ async def first_unsettled(session: AsyncSession, conversation_id: str) -> Part |
     first = found.one_or_none()
     if first is None:
         return None
-    row, role, channel = first
+    row, role = first
     return Part(
         id=row.id,
         message_id=row.message_id,
         conversation_id=conversation_id,
-        channel=channel,
+        channel=(await conversation(uow, conversation_id)).channel,
         role=role,
         number=row.part,
         text=row.text,
@@ -68,22 +66,11 @@ async def first_unsettled(session: AsyncSession, conversation_id: str) -> Part |
     )
 
 
-async def recipient_of(session: AsyncSession, conversation_id: str) -> Recipient | None:
+async def recipient_of(uow: UnitOfWork, conversation_id: str) -> Recipient | None:
     """How the conversation's channel knows its customer; a phone number is preferred to other ids."""
-    conversations, identities = Table.metadata.tables["conversation"], Table.metadata.tables["contact_identity"]
-    rows = await session.execute(
-        select(identities.c.channel, identities.c.kind, identities.c.value)
-        .join(
-            conversations,
-            and_(
-                conversations.c.contact_id == identities.c.contact_id,
-                conversations.c.channel == identities.c.channel,
-            ),
-        )
-        .where(conversations.c.id == conversation_id)
-    )
-    known = [Recipient(*row) for row in rows]
-    return min(known, key=lambda each: (each.kind != "phone", each.value), default=None)
+    found = await conversation(uow, conversation_id)
+    known = await identities_of(uow, found.contact.id, found.channel)
+    return Recipient(known[0].channel, known[0].kind, known[0].value) if known else None
 
 
 async def claim(session: AsyncSession, part: Part, state: str, at: datetime) -> bool:

@@ -28,6 +28,15 @@ async def find_by_identity(session: AsyncSession, channel: str, kind: str, value
     return found
 
 
+async def identities_of(session: AsyncSession, contact_id: str, channel: str) -> list[ContactIdentityRow]:
+    rows = await session.scalars(
+        select(ContactIdentityRow).where(
+            col(ContactIdentityRow.contact_id) == contact_id, col(ContactIdentityRow.channel) == channel
+        )
+    )
+    return list(rows)
+
+
 async def insert_contact(
     session: AsyncSession, *, name: str, email: str | None, verified_phone: str | None, now: datetime
 ) -> str:

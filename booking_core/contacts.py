@@ -107,6 +107,13 @@ async def conversation(uow: UnitOfWork, conversation_id: str, *, lock: bool = Fa
     return _conversation(*found)
 
 
+async def identities_of(uow: UnitOfWork, contact_id: str, channel: str) -> list[Identity]:
+    """How a channel knows somebody, phone numbers first. For the product's own use, as `conversation` is."""
+    rows = await contact_store.identities_of(uow.session, contact_id, channel)
+    found = [Identity(row.channel, row.kind, row.value) for row in rows]
+    return sorted(found, key=lambda identity: (identity.kind != "phone", identity.value))
+
+
 async def find_contacts(uow: UnitOfWork, actor: Actor, query: str, limit: int = PAGE) -> list[Contact]:
     """By a part of the name, phone or email, in the order of names; a number is found however it is typed.
 

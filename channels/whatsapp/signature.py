@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from urllib.parse import parse_qs
 
-# The package ships no types.
-from twilio.request_validator import (  # type: ignore[import-untyped]
+from twilio.request_validator import (
     HMAC_SHA1,
     SIGNATURE_HEADER,
     SIGNATURE_SETTINGS_HEADER,

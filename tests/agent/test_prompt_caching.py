@@ -1,10 +1,10 @@
 """Providers cache the beginning of a request: each one of a conversation begins as the one before it did."""
 
 import json
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from os.path import commonprefix
+from itertools import pairwise, takewhile
 from typing import Any
 
 import pytest
@@ -62,9 +62,9 @@ FIRST_WORDS = (Turn("hi", ("Hello! How can I help?",)), Turn("what do you do?", 
 
 
 @pytest.fixture
-async def chat(sqlite_database: Database) -> AsyncIterator[Chat]:
+async def chat(sqlite_database: Database) -> Chat:
     await load_into(sqlite_database)
-    yield await open_chat(sqlite_database)
+    return await open_chat(sqlite_database)
 
 
 async def requests_of(chat: Chat, protocol: str, turns: Sequence[Turn], between: Callable[[], None]) -> list[Received]:
@@ -81,8 +81,14 @@ async def requests_of(chat: Chat, protocol: str, turns: Sequence[Turn], between:
 
 def shared(requests: Sequence[Received]) -> list[float]:
     """What part of the shorter of two consecutive requests, in bytes, they have in common."""
-    pairs = zip(requests, requests[1:], strict=False)
-    return [len(commonprefix([a.body, b.body])) / min(len(a.body), len(b.body)) for a, b in pairs]
+    return [
+        _shared(before.body, after.body) / min(len(before.body), len(after.body))
+        for before, after in pairwise(requests)
+    ]
+
+
+def _shared(one: bytes, other: bytes) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 @pytest.mark.parametrize("protocol", ["openai", "openai-chat"])

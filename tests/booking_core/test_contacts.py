@@ -20,6 +20,7 @@ from booking_core import (
     conversations_of_contact,
     find_contacts,
     hand_back,
+    identities_of,
     open_conversation,
     opt_out_of_proactive_messages,
     take_over,
@@ -244,3 +245,11 @@ async def test_a_locked_conversation_is_nobody_elses_until_the_transaction_ends(
     clock.advance(timedelta(minutes=1))
     await asyncio.gather(act(), interfere())
     assert order == ["acted", "taken over"]
+
+
+async def test_a_channel_knows_its_own_identities_of_a_contact_and_no_others(bloom: Database) -> None:
+    begun = await opened(bloom, CALLER, verified_phone=PHONE)
+    await opened(bloom, VISITOR)
+    async with bloom.reading() as uow:
+        assert await identities_of(uow, begun.contact.id, "whatsapp") == [CALLER]
+        assert await identities_of(uow, begun.contact.id, "web") == []

@@ -9,9 +9,9 @@ from typing import Any
 import httpx
 import pytest
 from fastapi import FastAPI, Request, Response
-from twilio.base.exceptions import TwilioRestException  # type: ignore[import-untyped]
-from twilio.http.http_client import TwilioHttpClient  # type: ignore[import-untyped]
-from twilio.rest import Client  # type: ignore[import-untyped]
+from twilio.base.exceptions import TwilioRestException
+from twilio.http.http_client import TwilioHttpClient
+from twilio.rest import Client
 
 from booking_core import SetClock
 from channels.whatsapp.account import STATUS_PATH
@@ -44,7 +44,7 @@ async def client(twilio: TwilioStandIn) -> AsyncIterator[httpx.AsyncClient]:
         yield opened
 
 
-class Redirected(TwilioHttpClient):  # type: ignore[misc]
+class Redirected(TwilioHttpClient):
     """Twilio's client with the host of the stand-in in place of Twilio's."""
 
     def __init__(self, url: str) -> None:
