@@ -1,17 +1,16 @@
 """`frontdesk chat`."""
 
 import asyncio
-import sys
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from booking_core import NotFound
 from channels.terminal import TerminalChat
 from frontdesk.command_app import command_app
-from frontdesk.commands.running import REFUSALS, refuse, settings
-from frontdesk.demo_business import load_demo_business
+from frontdesk.commands.running import REFUSALS, refuse, run, settings
+from frontdesk.demo_business import prepared_database
+from frontdesk.settings import Settings
 from frontdesk.wiring import Product, build_product
 
 app = command_app()
@@ -22,10 +21,12 @@ def chat(
     demo: Annotated[bool, typer.Option("--demo", help="Load a demo business where there is none yet.")] = False,
 ) -> None:
     """Talk to the agent in the terminal, as a customer would."""
+    found = settings()
+    run(_prepare(found, demo=demo))
     try:
-        product = build_product(settings())
+        product = build_product(found)
         with asyncio.Runner() as runner:
-            runner.run(_prepare(product, demo=demo))
+            runner.run(product.prepare())
             try:
                 _terminal(product, Console(highlight=False)).talk(runner)
             finally:
@@ -34,15 +35,9 @@ def chat(
         refuse(str(refused))
 
 
-async def _prepare(product: Product, *, demo: bool) -> None:
-    await product.prepare()
-    if demo:
-        await load_demo_business(product.database)
-    async with product.database.reading() as uow:
-        try:
-            await uow.catalog()
-        except NotFound:
-            sys.stderr.write("frontdesk: there is no business yet: load one with `frontdesk import FILE`\n")
+async def _prepare(found: Settings, *, demo: bool) -> None:
+    async with prepared_database(found, demo=demo):
+        return
 
 
 def _terminal(product: Product, console: Console) -> TerminalChat:
