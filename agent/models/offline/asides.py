@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from agent.language.english.word_list import word_list
+from agent.language.intents import Intent
 
 
 class Aside(StrEnum):
@@ -58,6 +59,22 @@ _FOREIGN = word_list(
     nicht buenos días puedo tengo quisiera necesito le les est avec"""
 )
 _LEAST_FOREIGN = 2
+
+
+_KEYWORDS = {
+    Intent.BOOK: word_list("book booking appointment appointments appt reserve reservation schedule"),
+    Intent.RESCHEDULE: word_list("reschedule move change postpone"),
+    Intent.CANCEL: word_list("cancel cancellation"),
+}
+_POLITE = word_list("please pls plz an a new hi hello hey the my thanks")
+
+
+def keyword(text: str) -> Intent | None:
+    """What a message of hardly more than one word asks for: "booking pls"."""
+    words = [word for word in re.findall(r"\w+", text.lower()) if word not in _POLITE]
+    if len(words) != 1:
+        return None
+    return next((intent for intent, known in _KEYWORDS.items() if words[0] in known), None)
 
 
 def asides_in(text: str) -> frozenset[Aside]:

@@ -7,7 +7,7 @@ from agent.language.understanding import Understanding
 from agent.language.when import RelativeKind, RelativeMention
 from agent.language.wish import Named, Wish
 from agent.models.offline.dialogue import Goal, State, Task
-from agent.models.offline.picking import pick_booking, pick_offer
+from agent.models.offline.picking import agrees_with, pick_booking, pick_hour, pick_offer
 from agent.models.offline.surroundings import OfferedTime, OwnBooking
 from agent.models.offline.wanting import take_when
 
@@ -43,13 +43,25 @@ def _take_booking(state: State, task: Task, heard: Understanding, wish: Wish) ->
 
 def _take_time(state: State, task: Task, heard: Understanding, wish: Wish) -> None:
     index = _index(heard, wish)
+    hour = pick_hour(task, heard.text, state.listed)
+    if hour is not None:
+        take_slot(task, hour)
+        return
     if index is not None and choose(state, task, index):
         return
     picked = pick_offer(task, wish.when, state.listed)
     if picked is not None:
         take_slot(task, picked)
         return
-    if heard.indifferent and _asked(state) is Asked.CHOICE and state.listed and state.listed[0] in task.offers:
+    if task.slot is not None and agrees_with(task.slot, wish.when):
+        return
+    any_time = any(mention.kind is RelativeKind.ANY_TIME for mention in wish.when.relatives) and not wish.when.dates
+    if (
+        (heard.indifferent or any_time)
+        and _asked(state) is Asked.CHOICE
+        and state.listed
+        and state.listed[0] in task.offers
+    ):
         take_slot(task, state.listed[0])
         return
     if heard.indifferent and _asked(state) is Asked.WHEN:

@@ -144,6 +144,8 @@ class State:
     last_said: str = ""
     recent_booking: str = ""
     """The booking that was made or moved last in this conversation."""
+    recent_service: str | None = None
+    recent_start: datetime | None = None
     recent_end: datetime | None = None
     place_used: str | None = None
     lost: bool = False

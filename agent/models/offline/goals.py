@@ -19,6 +19,7 @@ GOALS = {
 _ANOTHER = re.compile(
     r"\b(?:also|another|as well|too|second|a new|new one|one more|again|additional|book)\b", re.IGNORECASE
 )
+_NAMED = re.compile(r"\b(?:my|appointments?|appts?|bookings?)\b", re.IGNORECASE)
 _RIGHT_AFTER = re.compile(r"\b(?:(?:right|straight|directly|just) after|afterwards|after (?:that|it))\b", re.IGNORECASE)
 _THAT_ONE = re.compile(r"\b(?:it|that|this|that one|the one)\b", re.IGNORECASE)
 
@@ -51,6 +52,8 @@ def _new_task(state: State, heard: Understanding, wish: Wish, goal: Goal, *, in_
     if goal is Goal.BOOK:
         new.service_id = None if wish.service else state.topic_service
         new.location_id = state.place_used
+        if state.recent_booking and not wish.service and _ANOTHER.search(heard.text):
+            new.service_id = new.service_id or state.recent_service
         if state.recent_end is not None and _RIGHT_AFTER.search(heard.text):
             new.wanted.settle_day(state.recent_end.date())
             new.wanted.settle_time(earliest=state.recent_end.time())
@@ -58,7 +61,11 @@ def _new_task(state: State, heard: Understanding, wish: Wish, goal: Goal, *, in_
     state.bookings = None
     new.in_place_of = goal is Goal.CANCEL and in_place_of
     new.everything = goal is Goal.CANCEL and Aside.ALL in state.asides
-    if state.recent_booking and (_THAT_ONE.search(heard.text) or is_about_recent(state, heard)):
+    if (
+        state.recent_booking
+        and Aside.ALL not in state.asides
+        and (_THAT_ONE.search(heard.text) or is_about_recent(state, heard))
+    ):
         new.preferred_booking = state.recent_booking
     return new
 
@@ -74,7 +81,8 @@ def _goal(state: State, heard: Understanding, wish: Wish, begun: list[Task]) -> 
     same = moving is not None and wish.service.id == moving.service_id
     if goal is Goal.BOOK and same and not _ANOTHER.search(heard.text):
         return Goal.MOVE
-    if goal is Goal.BOOK and task is None and wish.when and not wish.service and is_about_recent(state, heard):
+    told = wish.when or wish.provider
+    if goal is Goal.BOOK and task is None and told and not wish.service and is_about_recent(state, heard):
         return Goal.MOVE
     return goal
 

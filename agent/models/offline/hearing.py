@@ -1,5 +1,6 @@
 """Takes what the customer wrote into the state: wishes, answers, changes of mind, details."""
 
+import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from agent.language.intents import Intent, Topic
 from agent.language.understanding import Understanding, understand
 from agent.language.wish import Wish
 from agent.language.words import read_words
-from agent.models.offline.asides import Aside, asides_in
+from agent.models.offline.asides import Aside, asides_in, keyword
 from agent.models.offline.changing import choose, reopen, says_more, take_changes
 from agent.models.offline.dialogue import Goal, State, Task
 from agent.models.offline.goals import begin_tasks, drop, is_about_recent
@@ -19,24 +20,18 @@ from agent.models.offline.surroundings import OfferedTime
 from agent.models.offline.wanting import look_further
 
 NUMBERED = (Asked.SERVICE, Asked.LOCATION, Asked.PROVIDER)
-SLOT_ASKED = (Asked.CHOICE, Asked.WHEN, Asked.CONSENT, Asked.NAME)
+AFTER_CHOICE = (Asked.NAME, Asked.CONSENT)
+_NTH = re.compile(r"\d(?:st|nd|rd|th)\b", re.IGNORECASE)
+_CLOCK_TIME = re.compile(r"(?:\bat|@|\baround|\bby|\bafter|\bbefore) *\d", re.IGNORECASE)
 
 
 def hear(state: State, text: str) -> None:
     """One message."""
-    if state.catalog is None:
-        raise ValueError("the catalog is read before the customer is")
-    now = datetime.combine(state.today, state.now.time())
-    context = state.asked or NO_CONTEXT
-    heard = understand(text, now, state.catalog, context)
-    counts = context.asked in NUMBERED or (context.asked in (Asked.NAME, Asked.CONSENT) and state.listed)
-    choice = read_choice(read_words(text), len(state.listed)) if counts and heard.choice is None else None
-    if choice is not None:
-        heard = replace(heard, choice=choice.index)
+    heard = _understood(state, text)
     state.heard = heard
     state.asides = asides_in(text)
     detailed = _take_details(state, heard)
-    if _take_asides(state, heard, context):
+    if _take_asides(state, heard, state.asked or NO_CONTEXT):
         _count_lost(state, understood=True)
         return
     understood = _take_wishes(state, heard)
@@ -46,6 +41,23 @@ def hear(state: State, text: str) -> None:
     _count_lost(state, understood=bool(understood or heard.pleasantries or detailed or known_aside or state.topics))
 
 
+def _understood(state: State, text: str) -> Understanding:
+    if state.catalog is None:
+        raise ValueError("the catalog is read before the customer is")
+    now = datetime.combine(state.today, state.now.time())
+    context = state.asked or NO_CONTEXT
+    if context.asked is Asked.CHOICE and _shown(state) and _CLOCK_TIME.search(text):
+        context = Context(Asked.WHEN)
+    heard = understand(text, now, state.catalog, context)
+    if state.asked is None and state.task is None and (intent := keyword(text)) and not says_more(heard, heard.main):
+        return replace(heard, wishes=(Wish(intent),))
+    if heard.choice is None and (context.asked in NUMBERED or (context.asked in AFTER_CHOICE and state.listed)):
+        choice = read_choice(read_words(text), len(state.listed))
+        a_date = context.asked in AFTER_CHOICE and _NTH.search(text)
+        return heard if choice is None or a_date else replace(heard, choice=choice.index)
+    return heard
+
+
 def _count_lost(state: State, *, understood: bool) -> None:
     state.lost = not understood
     state.times_lost = 0 if understood else state.times_lost + 1
@@ -53,7 +65,9 @@ def _count_lost(state: State, *, understood: bool) -> None:
 
 def _take_details(state: State, heard: Understanding) -> bool:
     """Whether there were any. What was not asked for is acknowledged."""
-    changed = {"name": heard.name or name_for(heard), "phone": heard.phone, "email": heard.email}
+    asked_name = state.asked is not None and state.asked.asked is Asked.NAME
+    name = heard.name or name_for(heard) or (_name_before_more(state, heard) if asked_name else None)
+    changed = {"name": name, "phone": heard.phone, "email": heard.email}
     given = {field: value for field, value in changed.items() if value}
     said = {field: value for field, value in given.items() if value != getattr(state, field)}
     for field, value in said.items():
@@ -71,6 +85,12 @@ def _take_details(state: State, heard: Understanding) -> bool:
     return bool(given or said or state.bad_phone)
 
 
+def _name_before_more(state: State, heard: Understanding) -> str | None:
+    """ "Jane Doe. I'm allergic to hair spray": the answer comes first."""
+    first, stop, _ = heard.text.partition(". ") if ". " in heard.text else heard.text.partition(", ")
+    return _understood(state, first).name if stop else None
+
+
 def _take_asides(state: State, heard: Understanding, context: Context) -> bool:
     """Whether the message is dealt with by that."""
     asides, task = state.asides, state.task
@@ -86,9 +106,11 @@ def _take_asides(state: State, heard: Understanding, context: Context) -> bool:
     if Aside.NO_NAME in asides and context.asked is Asked.NAME:
         state.refused_name = True
         return True
-    if Aside.WAIT in asides and not _has_matter(heard):
+    if _has_matter(heard):
+        state.asides = asides = asides - {Aside.WAIT, Aside.ABUSE}
+    if Aside.WAIT in asides:
         return True
-    if Aside.ABUSE in asides and not _has_matter(heard):
+    if Aside.ABUSE in asides:
         state.offered_person = True
         return True
     if Aside.ALL in asides and task is not None and task.goal is Goal.CANCEL and task.booking is None:
@@ -208,7 +230,7 @@ def _take_rest(state: State, heard: Understanding, wish: Wish) -> bool:
     """Details, choices, or words that only make sense as an answer."""
     task = state.task
     if task is None:
-        if wish.when and not wish.service and is_about_recent(state, heard):
+        if (wish.when or wish.provider) and not wish.service and is_about_recent(state, heard):
             return begin_tasks(state, heard, replace(wish, intent=Intent.RESCHEDULE), [])
         picks_service = heard.choice and state.asked and state.asked.asked is Asked.SERVICE
         if not (picks_service or wish.service or wish.when or wish.provider or wish.location):

@@ -32,7 +32,7 @@ def news(name: str, result: Mapping[str, Any]) -> str:
         case "cancel":
             return f"I've cancelled it: {short_day(result['cancelled'])}."
         case "corrected":
-            return "Thanks, I've corrected that."
+            return "Thanks, I've noted that."
         case _:
             return f"I'm sorry, {_refusal(result)}"
 
@@ -115,12 +115,22 @@ def _providers(service: Mapping[str, Any] | None, services: Sequence[Mapping[str
 
 
 def _all_hours(state: State, places: Sequence[Mapping[str, Any]]) -> str:
-    place_id = state.task.location_id if state.task else None
+    named = state.heard.main.location.id if state.heard else None
+    place_id = named or (state.task.location_id if state.task else None)
     meant = [place for place in places if place["id"] == place_id] or places
     if state.topic_day is not None:
         day = f"{state.topic_day:%A}"
-        return "\n".join(f"{place['name']}: {day}s usually {hours_on(state, place, day)}." for place in meant)
+        return "\n".join(_hours_of(state, place, day) for place in meant)
     return "\n".join(_hours(state, place) for place in meant)
+
+
+def _hours_of(state: State, place: Mapping[str, Any], day: str) -> str:
+    hours = hours_on(state, place, day)
+    return f"{place['name']} is usually {'closed' if hours == 'closed' else 'open'} {day}{_after(hours)}."
+
+
+def _after(hours: str) -> str:
+    return "" if hours == "closed" else f" {hours}"
 
 
 def hours_on(state: State, place: Mapping[str, Any], weekday: str) -> str:

@@ -147,7 +147,8 @@ def _one_after_the_other(state: State, made: Result) -> None:
     start = datetime.fromisoformat(made["starts_at"])
     services = state.services["services"] if state.services else []
     minutes = next((s["duration_minutes"] for s in services if s["name"] == made["service"]), 0)
-    state.recent_end = start + timedelta(minutes=minutes)
+    state.recent_start, state.recent_end = start, start + timedelta(minutes=minutes)
+    state.recent_service = next((s["id"] for s in services if s["name"] == made["service"]), None)
     places = state.places["locations"] if state.places else []
     state.place_used = next((p["id"] for p in places if str(made["location"]).startswith(p["name"])), None)
     for task in state.tasks:

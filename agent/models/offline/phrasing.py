@@ -14,7 +14,7 @@ def phrased(state: State, decision: Speak) -> str:
     last = _squashed(state.last_said)
     replies = [joined(before, question) for question in questions if question or before]
     fresh = (reply for reply, question in zip(replies, questions, strict=False) if not _is_said(reply, question, last))
-    return next(fresh, replies[-1] if replies else "")
+    return next(fresh, f"{wording.AS_I_SAID} {replies[0]}" if replies else "")
 
 
 def _is_said(reply: str, question: str, last: str) -> bool:

@@ -8,6 +8,16 @@ from agent.language.wish import Wish
 from agent.models.offline.dialogue import Task
 from agent.models.offline.surroundings import OfferedTime, OwnBooking
 
+HOURS = 12
+
+
+def agrees_with(slot: OfferedTime, when: When) -> bool:
+    """ "At 3", and then "pm": the part of the day says nothing new."""
+    mention, window = when.time_mention, when.window
+    if mention is None or window is None or mention.kind is not TimeKind.PART_OF_DAY or when.dates or when.relatives:
+        return False
+    return window[0] <= slot.starts_at.time() <= window[1]
+
 
 def pick_offer(task: Task, when: When, listed: tuple[Any, ...]) -> OfferedTime | None:
     """One of the offers, by its time, its day where that tells it, or its place among the others."""
@@ -25,6 +35,23 @@ def pick_offer(task: Task, when: When, listed: tuple[Any, ...]) -> OfferedTime |
         found = _at(shown, day, clock) or _at(task.offers, day, clock)
         if found is not None:
             return found
+    return None
+
+
+def pick_hour(task: Task, text: str, listed: tuple[Any, ...]) -> OfferedTime | None:
+    """ "3", where 3:00 is offered, is that time and not the third of the times."""
+    hour = text.strip(" .!?")
+    if not hour.isdecimal() or not 1 <= int(hour) <= HOURS:
+        return None
+    shown = [offer for offer in listed if isinstance(offer, OfferedTime) and offer in task.offers]
+    days = {offer.starts_at.date() for offer in shown}
+    of_day = [offer for offer in task.offers if offer.starts_at.date() in days] if len(days) == 1 else []
+    for offers in (shown, of_day):
+        found = [
+            each for each in offers if each.starts_at.minute == 0 and each.starts_at.hour % HOURS == int(hour) % HOURS
+        ]
+        if len(found) == 1:
+            return found[0]
     return None
 
 

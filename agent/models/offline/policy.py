@@ -151,6 +151,9 @@ def _pursue(state: State, task: Task) -> Decision:
         return missing
     if task.goal is Goal.CANCEL and task.booking:
         return use("cancel", booking_id=task.booking.id, reason=task.reason)
+    if not task.wanted.said and not task.slot and task.provider_id and task.booking:
+        task.wanted.settle_day(task.booking.starts_at.date())
+        task.wanted.settle_time(task.booking.starts_at.time())
     if not task.wanted.said and not task.slot:
         return Speak(wording.move_when(task), Context(Asked.WHEN), again=wording.WHEN_AGAIN)
     return _choose_provider(state, task, state.service(task.booking.service_id if task.booking else None)) or (

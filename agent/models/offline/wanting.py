@@ -12,6 +12,7 @@ from agent.models.offline.surroundings import OfferedTime
 
 ONE_MINUTE, ONE_DAY, OTHER_DAYS = timedelta(minutes=1), timedelta(days=1), timedelta(days=7)
 MOST_DAYS = 3
+MOST_SPAN = 31
 DAY_OF_MONTH = re.compile(r"(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
 
 
@@ -33,7 +34,7 @@ def _take_dates(state: State, task: Task, when: When) -> None:
     wanted = task.wanted
     choices = [mention for mention in when.date_choices if mention.wanted]
     if choices:
-        if len(choices) == 1 and (day := _in_month_spoken_of(state, choices[0])):
+        if len(choices) == 1 and (day := _as_spoken_of(state, task, choices[0])):
             wanted.settle_day(day)
             return
         wanted.settle_day(min(mention.first for mention in choices), max(mention.last for mention in choices))
@@ -55,8 +56,12 @@ def _take_dates(state: State, task: Task, when: When) -> None:
         wanted.settle_day(next(iter(days)))
 
 
-def _in_month_spoken_of(state: State, mention: DateMention) -> date | None:
-    """ "The 26th", said of offers in December, is in December."""
+def _as_spoken_of(state: State, task: Task, mention: DateMention) -> date | None:
+    """ "Tuesday", said of next week, is next Tuesday; "the 26th", said of offers in December, is in December."""
+    first, last = task.wanted.first, task.wanted.last
+    if mention.weekday_only and first is not None and last is not None and mention.last < first:
+        days = (first + timedelta(days=number) for number in range(min((last - first).days, MOST_SPAN) + 1))
+        return next((day for day in days if day.weekday() == mention.first.weekday()), None)
     found = DAY_OF_MONTH.fullmatch(mention.text.strip())
     shown = _shown(state)
     if found is None or not shown or mention.first >= shown[0].date():
@@ -161,7 +166,7 @@ def _anchor(state: State, task: Task) -> datetime | None:
         return task.booking.starts_at
     if task.goal == "move" and state.bookings and len(state.bookings) == 1:
         return state.bookings[0].starts_at
-    return _latest_shown(state)
+    return _latest_shown(state) or state.recent_start
 
 
 def _shown(state: State) -> list[datetime]:

@@ -11,8 +11,8 @@ from agent.models.offline.informing import answers, booking_line, bookings_list,
 from agent.models.offline.speaking import joined, listing, short_day, spoken_clock, spoken_date
 from agent.models.offline.surroundings import OfferedTime, OwnBooking
 
-PERSON_TOLD = "I've told the team that you would like to speak to a person. Somebody will answer you here."
-PERSON_TOLD_AGAIN = "The team knows that you would like to speak to a person, and somebody will answer you here."
+PERSON_TOLD = "I've told the team, and somebody will answer you here."
+PERSON_TOLD_AGAIN = "The team has been told. Somebody will answer you here."
 LOST = (
     "Sorry, I didn't quite get that. I can book an appointment, move or cancel one, or tell you about our services, "
     "prices and hours. What would you like?"
@@ -20,6 +20,7 @@ LOST = (
 LOST_AGAIN = "I look after appointments here. Would you like to book one, move one or cancel one?"
 DID_NOT_GET = "Sorry, I didn't quite get that."
 ONCE_MORE = "Once more, please:"
+AS_I_SAID = "As I said:"
 WHAT_ELSE = "Of course. What can I do for you?"
 LET_GO = "All right, I've left it. Is there anything else I can do for you?"
 LET_GO_AGAIN = "All right. Just write when there is something else."
@@ -162,7 +163,10 @@ def _place(place: Mapping[str, Any]) -> str:
 def ask_name(state: State, task: Task, slot: OfferedTime) -> str:
     service = (state.service(task.service_id) or {}).get("name", "appointment")
     moment = f"{short_day(slot.day)} at {slot.time}{_zone(state, task)}"
-    return f"{moment} is free for your {service}{_with_whom(state, task)}. What name shall I put it under?"
+    several = state.places is not None and len(state.places["locations"]) > 1
+    place = state.place(task.location_id) if several else None
+    where = f" at {place['name']}" if place else ""
+    return f"{moment} is free for your {service}{_with_whom(state, task)}{where}. What name shall I put it under?"
 
 
 def name_again(state: State) -> str:
@@ -203,7 +207,7 @@ def which_of_times(state: State, task: Task, shown: tuple[OfferedTime, ...]) -> 
 
 def _why_others(state: State, task: Task) -> str:
     if task.gone == "taken":
-        return "I'm sorry, that time has just been taken."
+        return "I'm sorry, that time is no longer free."
     if task.stranger:
         return f"I don't know of anybody called {task.stranger} here."
     if task.past:
