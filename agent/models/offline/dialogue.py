@@ -148,6 +148,7 @@ class State:
     recent_start: datetime | None = None
     recent_end: datetime | None = None
     place_used: str | None = None
+    understood: bool = False
     lost: bool = False
     times_lost: int = 0
     let_go: bool = False

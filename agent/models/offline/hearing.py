@@ -59,8 +59,10 @@ def _understood(state: State, text: str) -> Understanding:
 
 
 def _count_lost(state: State, *, understood: bool) -> None:
-    state.lost = not understood
-    state.times_lost = 0 if understood else state.times_lost + 1
+    """Of a burst, one message that was understood is enough."""
+    state.understood = state.understood or understood
+    state.times_lost = 0 if state.understood else state.times_lost + (not state.lost)
+    state.lost = not state.understood
 
 
 def _take_details(state: State, heard: Understanding) -> bool:

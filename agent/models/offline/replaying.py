@@ -112,6 +112,7 @@ def _end_of_turn(state: State, said: str) -> None:
     if state.person_told:
         state.times_lost = 0
     state.topics, state.topic_day, state.pleasantry, state.wants_list, state.lost = (), None, None, False, False
+    state.understood = False
     state.asides, state.thanked_for, state.bad_phone, state.refused_name = frozenset(), (), False, False
     state.offered_person = bool(spoken and spoken.offers_person)
     state.news.clear()

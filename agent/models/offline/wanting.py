@@ -108,6 +108,8 @@ def _take_relative(state: State, task: Task, said: RelativeMention, when: When) 
             wanted.any_time = True
         case RelativeKind.SAME_TIME if anchor:
             wanted.settle_time(anchor.time())
+            if wanted.first is None:
+                wanted.settle_day(anchor.date())
         case RelativeKind.SAME_DAY if anchor:
             wanted.settle_day(anchor.date())
         case RelativeKind.SHIFT if anchor:
