@@ -19,7 +19,9 @@ from frontdesk.observing import Observing
 from frontdesk.problems import handle_problems
 from frontdesk.response_headers import ResponseHeaders
 from frontdesk.settings import Settings
+from frontdesk.team import team_door
 from frontdesk.wiring import Product, build_product
+from staff.api import install as install_team_api
 
 WEB_BUILD = Path(__file__).resolve().parent.parent / "web" / "dist"
 API_VERSION = "1"
@@ -70,6 +72,7 @@ def app_of(
     app.include_router(webchat_router(WebChatDoor(product.webchat, ClientAddresses(settings.trusted_proxies), limits)))
     app.include_router(pages_router(ChatPages(product.webchat, web_build, settings.widget_origins)))
     app.include_router(whatsapp_router(product.whatsapp))
+    install_team_api(app, team_door(product))
     app.include_router(health_router(product.database))
     app.include_router(metrics_router(metrics))
     return app

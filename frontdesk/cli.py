@@ -19,6 +19,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "understand": ("frontdesk.commands.understand", "Show what the offline model makes of a sentence, as JSON."),
     "demo": ("frontdesk.commands.demo", "Play a customer over WhatsApp against a server of its own."),
     "import": ("frontdesk.commands.importing", "Load or update a business from a YAML file."),
+    "users": ("frontdesk.commands.users", "Add team members."),
+    "api-keys": ("frontdesk.commands.api_keys", "Create keys for programs."),
     "db": ("frontdesk.commands.db", "Bring the database up to date, back it up or check it."),
     "doctor": ("frontdesk.commands.doctor", "Check settings, database, model and Twilio, and say what is wrong."),
     "settings": ("frontdesk.commands.settings", "List every setting, its value and where it came from."),

@@ -10,10 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 import agent
 import channels
+import staff
 from booking_core import Database, create_engine, missing_revisions, product_clock, upgrade
 from frontdesk.settings import Settings
 
-MIGRATIONS: Sequence[Path] = (agent.MIGRATIONS, channels.WEBCHAT_MIGRATIONS)
+MIGRATIONS: Sequence[Path] = (agent.MIGRATIONS, channels.WEBCHAT_MIGRATIONS, staff.MIGRATIONS)
 """The tables of the packages above `booking_core`."""
 
 

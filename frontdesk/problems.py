@@ -51,6 +51,8 @@ TITLES: Mapping[str, str] = {
     "invalid_input": "That can't be accepted",
     "unauthenticated": "You are not signed in",
     "forbidden": "That is not allowed",
+    "invalid_credentials": "You can't be signed in",
+    "csrf_failed": "That did not come from your own page",
     "not_found": "There is no such thing",
     "method_not_allowed": "That can't be done here",
     "too_large": "That is too long",

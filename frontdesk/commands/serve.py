@@ -1,16 +1,15 @@
 """`frontdesk serve`."""
 
-import sys
 from contextlib import suppress
 from typing import Annotated
 
 import typer
 
-from booking_core import NotFound
+from booking_core import SystemClock
 from frontdesk.command_app import command_app
 from frontdesk.commands.running import refuse, run, settings
-from frontdesk.database import opened_database
-from frontdesk.demo_business import load_demo_business
+from frontdesk.demo_business import prepared_database
+from frontdesk.demo_team import DemoAdmin, demo_admin
 from frontdesk.secret_key import secret_key
 from frontdesk.settings import Settings, SettingsRefused
 
@@ -30,23 +29,16 @@ def serve(
         raise typer.BadParameter(
             "several processes need PostgreSQL: set FRONTDESK_DATABASE_URL", param_hint="--workers"
         )
-    run(_prepare(found, demo=demo))
-    _serve(found, host, port, workers)
+    admin = run(_prepare(found, demo=demo))
+    _serve(found, host, port, workers, admin)
 
 
-async def _prepare(found: Settings, *, demo: bool) -> None:
-    """Whatever is wrong with the database is said before anything else is begun."""
-    async with opened_database(found, upgrading=True) as database:
-        if demo:
-            await load_demo_business(database)
-        async with database.reading() as uow:
-            try:
-                await uow.catalog()
-            except NotFound:
-                sys.stderr.write("frontdesk: there is no business yet: load one with `frontdesk import FILE`\n")
+async def _prepare(found: Settings, *, demo: bool) -> DemoAdmin | None:
+    async with prepared_database(found, demo=demo) as database:
+        return await demo_admin(database, SystemClock()) if demo else None
 
 
-def _serve(found: Settings, host: str, port: int, workers: int) -> None:
+def _serve(found: Settings, host: str, port: int, workers: int, admin: DemoAdmin | None) -> None:
     # Not at the top: a wrong setting is told before a web server has been imported.
     from frontdesk.logs import set_up_logs
     from frontdesk.serving import AddressTaken, address_of, bound_socket, serve
@@ -61,4 +53,11 @@ def _serve(found: Settings, host: str, port: int, workers: int) -> None:
     served = found.model_copy(update={"public_url": address})
     # Interrupting is how it is meant to end.
     with bound, suppress(KeyboardInterrupt):
-        serve(served, bound, workers=workers, ready=lambda: print(f"chat: {address}/chat", flush=True))
+        serve(served, bound, workers=workers, ready=lambda: _tell(address, admin))
+
+
+def _tell(address: str, admin: DemoAdmin | None) -> None:
+    """Programs read these lines."""
+    print(f"chat: {address}/chat", flush=True)
+    if admin is not None:
+        print(f"staff: {address}/staff/ {admin.email} {admin.password}", flush=True)

@@ -19,7 +19,9 @@ from booking_core import Database, SetClock, create_engine, upgrade
 from tests.support.postgres import Postgres, running_postgres
 
 _ROOT = Path(__file__).parents[2]
-MIGRATIONS: Sequence[Path] = (_ROOT / "agent/migrations/versions", _ROOT / "channels/webchat/migrations/versions")
+MIGRATIONS: Sequence[Path] = tuple(
+    _ROOT / package / "migrations/versions" for package in ("agent", "channels/webchat", "staff")
+)
 """The folders of migrations above those of `booking_core`; by path, so that its tests import nothing above it."""
 
 MONDAY_MORNING = datetime.fromisoformat("2026-11-23T09:00:00-05:00")

@@ -1,0 +1,16 @@
+"""Puts the team's routes into an application."""
+
+from fastapi import APIRouter, FastAPI
+
+from staff.door import TeamDoor
+from staff.once import answer_replays
+from staff.routes import auth
+
+ROUTERS: tuple[APIRouter, ...] = (auth.router,)
+
+
+def install(app: FastAPI, door: TeamDoor) -> None:
+    app.state.team_door = door
+    answer_replays(app)
+    for router in ROUTERS:
+        app.include_router(router)

@@ -1,0 +1,1 @@
+"""The team's routes, one file for each thing they are about."""

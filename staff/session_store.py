@@ -1,0 +1,55 @@
+"""Sessions in the database."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from booking_core import bare
+from staff.tables import TeamMemberRow, TeamSessionRow
+
+
+async def insert_session(session: AsyncSession, row: TeamSessionRow) -> None:
+    await session.execute(insert(bare(TeamSessionRow)).values(**row.model_dump()))
+
+
+async def find_session(session: AsyncSession, session_id: str) -> tuple[TeamSessionRow, TeamMemberRow] | None:
+    found = await session.execute(
+        select(TeamSessionRow, TeamMemberRow)
+        .join(TeamMemberRow, col(TeamMemberRow.id) == col(TeamSessionRow.member_id))
+        .where(col(TeamSessionRow.id) == session_id)
+    )
+    row = found.one_or_none()
+    return None if row is None else (row[0], row[1])
+
+
+async def set_used(session: AsyncSession, session_id: str, at: datetime) -> None:
+    await session.execute(
+        update(TeamSessionRow)
+        .where(col(TeamSessionRow.id) == session_id)
+        .values(last_used_at=at)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def delete_session(session: AsyncSession, session_id: str) -> None:
+    await session.execute(delete(TeamSessionRow).where(col(TeamSessionRow.id) == session_id))
+
+
+async def delete_sessions_of(session: AsyncSession, member_id: str) -> None:
+    await session.execute(delete(TeamSessionRow).where(col(TeamSessionRow.member_id) == member_id))
+
+
+async def delete_expired(session: AsyncSession, unused_since: datetime, created_before: datetime) -> None:
+    await session.execute(
+        delete(TeamSessionRow).where(
+            or_(col(TeamSessionRow.last_used_at) < unused_since, col(TeamSessionRow.created_at) < created_before)
+        )
+    )
+
+
+async def delete_other_sessions(session: AsyncSession, member_id: str, but: str) -> None:
+    await session.execute(
+        delete(TeamSessionRow).where(col(TeamSessionRow.member_id) == member_id, col(TeamSessionRow.id) != but)
+    )
