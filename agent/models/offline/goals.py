@@ -52,7 +52,16 @@ def _new_task(state: State, heard: Understanding, wish: Wish, goal: Goal, *, in_
     if goal is Goal.BOOK:
         new.service_id = None if wish.service else state.topic_service
         new.location_id = state.place_used
-        that_one = _THAT_ONE.search(heard.text) is not None
+        if state.recent_booking and not wish.service and _ANOTHER.search(heard.text):
+            new.service_id = new.service_id or state.recent_service
+        if state.recent_end is not None and _RIGHT_AFTER.search(heard.text):
+            new.wanted.settle_day(state.recent_end.date())
+            new.wanted.settle_time(earliest=state.recent_end.time())
+        return new
+    state.bookings = None
+    new.in_place_of = goal is Goal.CANCEL and in_place_of
+    new.everything = goal is Goal.CANCEL and Aside.ALL in state.asides
+    that_one = _THAT_ONE.search(heard.text) is not None
     unnamed = is_about_recent(state, heard) and not _NAMED.search(heard.text)
     if (that_one or unnamed) and Aside.ALL not in state.asides:
         new.preferred_booking = state.recent_booking
