@@ -37,22 +37,26 @@ class BookingFilter:
 
 
 async def insert_booking(session: AsyncSession, booking: Booking) -> None:
-    await session.execute(insert(bare(BookingRow)).values(**_columns(booking)))
+    await session.execute(_INSERT_BOOKING, _columns(booking))
     if booking.calendar_event:
         await insert_calendar_event(session, booking, booking.calendar_event)
 
 
 async def insert_calendar_event(session: AsyncSession, booking: Booking, event: CalendarEvent) -> None:
-    await session.execute(
-        insert(bare(CalendarEventRow)).values(
-            id=event.id,
-            booking_id=booking.id,
-            provider_id=booking.provider_id,
-            title=event.title,
-            starts_at=event.starts_at,
-            ends_at=event.ends_at,
-        )
-    )
+    row = {
+        "id": event.id,
+        "booking_id": booking.id,
+        "provider_id": booking.provider_id,
+        "title": event.title,
+        "starts_at": event.starts_at,
+        "ends_at": event.ends_at,
+    }
+    await session.execute(_INSERT_EVENT, row)
+
+
+# Made once: building a statement costs more than sending it.
+_INSERT_BOOKING = insert(bare(BookingRow))
+_INSERT_EVENT = insert(bare(CalendarEventRow))
 
 
 async def delete_calendar_event(session: AsyncSession, booking_id: str) -> None:

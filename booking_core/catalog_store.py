@@ -34,6 +34,7 @@ from booking_core.tables import (
     ServiceRow,
     TimeOffRow,
     WeeklyHoursRow,
+    bare,
 )
 
 RowT = TypeVar("RowT", bound=SQLModel)
@@ -41,8 +42,11 @@ RowT = TypeVar("RowT", bound=SQLModel)
 
 async def catalog_version(session: AsyncSession) -> int:
     """0 while no business has been loaded."""
-    found: int | None = await session.scalar(select(col(DeploymentRow.catalog_version)))
+    found: int | None = await session.scalar(_VERSION)
     return found or 0
+
+
+_VERSION = select(bare(DeploymentRow).c.catalog_version)
 
 
 async def bump_catalog_version(session: AsyncSession) -> None:

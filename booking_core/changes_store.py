@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, text, update
+from sqlalchemy import BigInteger, Text, bindparam, cast, func, insert, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
@@ -13,25 +13,29 @@ from booking_core.actors import ActorRecord
 from booking_core.booking import Evidence
 from booking_core.changes import Change, ChangeEvent, PendingChange
 from booking_core.statuses import Source, Status
-from booking_core.tables import ChangeCounterRow, ChangeRow
+from booking_core.tables import ChangeCounterRow, ChangeRow, bare
 
 NOTIFY_CHANNEL = "frontdesk_changes"
 
 
 async def append_changes(session: AsyncSession, changes: Sequence[PendingChange], now: datetime) -> int:
     """Returns the last sequence number. Call it last in a transaction: it holds the counter's lock until the commit."""
-    last: int = (
-        await session.execute(
-            update(ChangeCounterRow)
-            .values(value=col(ChangeCounterRow.value) + len(changes))
-            .returning(col(ChangeCounterRow.value))
-        )
-    ).scalar_one()
+    count = _COUNT_AND_NOTIFY if session.get_bind().dialect.name == "postgresql" else _COUNT
+    last: int = (await session.execute(count, {"more": len(changes)})).scalar_one()
     first = last - len(changes) + 1
-    await session.execute(insert(ChangeRow), [_row(change, first + i, now) for i, change in enumerate(changes)])
-    if session.get_bind().dialect.name == "postgresql":
-        await session.execute(text("SELECT pg_notify(:channel, :seq)"), {"channel": NOTIFY_CHANNEL, "seq": str(last)})
+    rows = [_row(change, first + i, now) for i, change in enumerate(changes)]
+    await session.execute(_INSERT, rows if len(rows) > 1 else rows[0])
     return last
+
+
+# Made once: building a statement costs more than sending it.
+_INSERT = insert(bare(ChangeRow))
+_COUNTER = bare(ChangeCounterRow).c.value
+_COUNT = update(bare(ChangeCounterRow)).values(value=_COUNTER + bindparam("more", type_=BigInteger)).returning(_COUNTER)
+_COUNTED = _COUNT.cte("counted")
+_COUNT_AND_NOTIFY = select(
+    _COUNTED.c.value, func.pg_notify(NOTIFY_CHANNEL, cast(_COUNTED.c.value, Text)).label("notified")
+)
 
 
 def _row(change: PendingChange, seq: int, now: datetime) -> dict[str, Any]:

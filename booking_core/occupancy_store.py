@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import (
     ARRAY,
     ColumnElement,
     String,
+    Table,
     bindparam,
     case,
     delete,
@@ -59,34 +59,51 @@ async def occupied_times(
 ) -> dict[str, list[Occupied]]:
     """By provider, all that overlaps the span of epoch seconds, but for that booking and that hold: bookings, holds
     that last beyond `now`, and the busy times of outside calendars. Providers whose time is free are left out."""
-    lasting = [
-        or_(col(OccupancyRow.expires).is_(None), col(OccupancyRow.expires) > now),
-        *([col(OccupancyRow.booking_id).is_distinct_from(but_booking)] if but_booking else []),
-        *([col(OccupancyRow.hold_id).is_distinct_from(but_hold)] if but_hold else []),
-    ]
-    columns = (OccupancyRow.provider_id, OccupancyRow.starts, OccupancyRow.ends)
-    by = case((col(OccupancyRow.booking_id).is_not(None), Taken.BOOKING.value), else_=Taken.HOLD.value)
-    ref = func.coalesce(col(OccupancyRow.booking_id), col(OccupancyRow.hold_id))
-    own = select(*map(col, columns), by, ref).where(*_meets(OccupancyRow, provider_ids, *span), *lasting)
-    busy = select(
-        *map(col, (BusyTimeRow.provider_id, BusyTimeRow.starts, BusyTimeRow.ends)),
-        literal(Taken.BUSY.value),
-        col(BusyTimeRow.id),
-    ).where(*_meets(BusyTimeRow, provider_ids, *span))
+    asked = {
+        "provider_ids": list(provider_ids),
+        "starts": span[0],
+        "ends": span[1],
+        "now": now,
+        "but_booking": but_booking or "",
+        "but_hold": but_hold or "",
+    }
     found: dict[str, list[Occupied]] = {}
-    rows: Sequence[Any] = (await session.execute(own.union_all(busy))).all()
-    for row in rows:
-        found.setdefault(row[0], []).append(Occupied(row[1], row[2], _TAKEN[row[3]], row[4]))
+    for provider_id, starts, ends, kind, about in (await session.execute(_OCCUPIED, asked)).all():
+        found.setdefault(provider_id, []).append(Occupied(starts, ends, _KINDS[kind], about))
     return found
 
 
-_TAKEN = {taken.value: taken for taken in Taken}
+def _meets(table: Table) -> tuple[ColumnElement[bool], ...]:
+    return (
+        table.c.provider_id.in_(bindparam("provider_ids", expanding=True)),
+        table.c.ends > bindparam("starts"),
+        table.c.starts < bindparam("ends"),
+    )
 
 
-def _meets(
-    table: type[OccupancyRow] | type[BusyTimeRow], provider_ids: Collection[str], starts: int, ends: int
-) -> tuple[ColumnElement[bool], ...]:
-    return (col(table.provider_id).in_(provider_ids), col(table.ends) > starts, col(table.starts) < ends)
+# Statements are made once: building one costs more than sending it.
+_TAKEN, _BUSY = bare(OccupancyRow), bare(BusyTimeRow)
+_KINDS = {taken.value: taken for taken in Taken}
+_OCCUPIED = (
+    select(
+        _TAKEN.c.provider_id,
+        _TAKEN.c.starts,
+        _TAKEN.c.ends,
+        case((_TAKEN.c.booking_id.is_not(None), Taken.BOOKING.value), else_=Taken.HOLD.value),
+        func.coalesce(_TAKEN.c.booking_id, _TAKEN.c.hold_id),
+    )
+    .where(
+        *_meets(_TAKEN),
+        or_(_TAKEN.c.expires.is_(None), _TAKEN.c.expires > bindparam("now")),
+        _TAKEN.c.booking_id.is_distinct_from(bindparam("but_booking")),
+        _TAKEN.c.hold_id.is_distinct_from(bindparam("but_hold")),
+    )
+    .union_all(
+        select(_BUSY.c.provider_id, _BUSY.c.starts, _BUSY.c.ends, literal(Taken.BUSY.value), _BUSY.c.id).where(
+            *_meets(_BUSY)
+        )
+    )
+)
 
 
 async def occupy(
@@ -120,18 +137,20 @@ async def occupy(
 
 
 async def _insert(session: AsyncSession, row: dict[str, object]) -> bool:
-    table = bare(OccupancyRow)
     if session.get_bind().dialect.name == "postgresql":
-        # A plain insert would wait for, and deadlock with, whoever is inserting the same span.
-        statement = postgres_insert(table).values(**row).on_conflict_do_nothing().returning(table.c.id)
-        return (await session.execute(statement)).scalar_one_or_none() is not None
+        return (await session.execute(_INSERT_UNLESS_TAKEN, row)).scalar_one_or_none() is not None
     try:
-        await session.execute(insert(table).values(**row))
+        await session.execute(_INSERT, row)
     except IntegrityError as error:
         if "no_double_booking" not in str(error.orig):
             raise
         return False
     return True
+
+
+_INSERT = insert(_TAKEN)
+# A plain insert would wait for, and deadlock with, whoever is inserting the same span.
+_INSERT_UNLESS_TAKEN = postgres_insert(_TAKEN).on_conflict_do_nothing().returning(_TAKEN.c.id)
 
 
 async def release_booking_time(session: AsyncSession, booking_id: str) -> None:
