@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.middleware import Middleware
 
 from agent import Model
@@ -20,6 +20,7 @@ from frontdesk.problems import handle_problems
 from frontdesk.response_headers import ResponseHeaders
 from frontdesk.settings import Settings
 from frontdesk.team import team_door
+from frontdesk.webhook_limit import webhook_limit
 from frontdesk.wiring import Product, build_product
 from staff.api import install as install_team_api
 
@@ -68,10 +69,12 @@ def app_of(
     )
     app.state.product = product
     handle_problems(app)
+    addresses = ClientAddresses(settings.trusted_proxies)
     limits = limits or ChatLimits(on=settings.rate_limits)
-    app.include_router(webchat_router(WebChatDoor(product.webchat, ClientAddresses(settings.trusted_proxies), limits)))
+    app.include_router(webchat_router(WebChatDoor(product.webchat, addresses, limits)))
     app.include_router(pages_router(ChatPages(product.webchat, web_build, settings.widget_origins)))
-    app.include_router(whatsapp_router(product.whatsapp))
+    guards = [Depends(webhook_limit(addresses))] if settings.rate_limits else []
+    app.include_router(whatsapp_router(product.whatsapp), dependencies=guards)
     install_team_api(app, team_door(product))
     app.include_router(health_router(product.database))
     app.include_router(metrics_router(metrics))
