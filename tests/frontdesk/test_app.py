@@ -6,6 +6,7 @@ from pathlib import Path
 import httpx
 import pytest
 import structlog
+from sqlalchemy import text
 from structlog.testing import capture_logs
 
 from booking_core import create_engine, missing_revisions
@@ -44,9 +45,9 @@ async def test_its_start_makes_the_database_and_without_a_business_it_is_not_rea
     await engine.dispose()
 
 
-async def test_a_database_that_does_not_answer_is_told(desk: Desk, tmp_path: Path) -> None:
-    await desk.database.close()
-    (tmp_path / "frontdesk.db").write_bytes(b"this is no database")
+async def test_a_database_that_does_not_answer_is_told(desk: Desk) -> None:
+    async with desk.database.writing() as uow:
+        await uow.session.execute(text("ALTER TABLE deployment RENAME TO lost"))
     response = await desk.client.get("/health/ready")
     assert (response.status_code, response.json()) == (503, {"status": "no_database"})
 
@@ -68,10 +69,10 @@ async def test_requests_are_counted_by_route_and_not_by_address(desk: Desk) -> N
     visitor = await desk.visitor()
     await visitor.say("Hello")
     await desk.client.get(f"/nothing/{visitor.conversation_id}")
-    text = (await desk.client.get("/metrics")).text
-    assert 'frontdesk_http_requests_total{method="POST",route="/api/chat/messages",status="200"} 1.0' in text
-    assert 'frontdesk_http_requests_total{method="GET",route="(none)",status="404"} 1.0' in text
-    assert visitor.conversation_id not in text
+    counted = (await desk.client.get("/metrics")).text
+    assert 'frontdesk_http_requests_total{method="POST",route="/api/chat/messages",status="200"} 1.0' in counted
+    assert 'frontdesk_http_requests_total{method="GET",route="(none)",status="404"} 1.0' in counted
+    assert visitor.conversation_id not in counted
 
 
 async def test_the_log_of_requests_has_no_query_no_token_and_no_text(desk: Desk) -> None:
