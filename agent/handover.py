@@ -5,8 +5,8 @@ from agent.inbox import note_for_agent
 from booking_core import (
     BookingFilter,
     Conversation,
-    StaffMember,
     SystemActor,
+    TeamActor,
     UnitOfWork,
     conversation,
     hand_back,
@@ -19,7 +19,7 @@ LAST_WORDS = 3
 
 
 async def hand_back_to_agent(
-    uow: UnitOfWork, actor: StaffMember, conversation_id: str, prompts: Prompts, note: str | None = None
+    uow: UnitOfWork, actor: TeamActor, conversation_id: str, prompts: Prompts, note: str | None = None
 ) -> Conversation:
     """The agent answers from the next message on; it reads that a person has answered meanwhile, and their note.
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from agent import message_store, outgoing_store, turn_store
 from agent.tables import MessageRow
-from booking_core import Action, InvalidInput, NotFound, StaffMember, UnitOfWork, conversation, require
+from booking_core import Action, InvalidInput, NotFound, TeamActor, UnitOfWork, conversation, require, team_conversation
 
 LONGEST_MESSAGE = 4000
 
@@ -67,14 +67,14 @@ async def receive_message(
 
 
 async def answer_as_person(
-    uow: UnitOfWork, actor: StaffMember, conversation_id: str, text: str, *, sent_at: datetime, split: Split
+    uow: UnitOfWork, actor: TeamActor, conversation_id: str, text: str, *, sent_at: datetime, split: Split
 ) -> StoredMessage:
     """On the customer's own channel. Raises `InvalidInput` unless this person has taken the conversation over."""
     require(actor, Action.ANSWER_CONVERSATIONS)
     tidy = text.strip()
     if not tidy or len(tidy) > LONGEST_MESSAGE:
         raise InvalidInput(f"A message has 1 to {LONGEST_MESSAGE} characters.", field="text")
-    found = await conversation(uow, conversation_id)
+    found = await team_conversation(uow, actor, conversation_id)
     if found.owner != "staff":
         raise InvalidInput("Take the conversation over before you answer in it.", field="conversation_id")
     row = MessageRow(

@@ -4,7 +4,16 @@ No model, no HTTP and no vendor: a library that can be used alone. Open a `Datab
 `database.writing()` or `database.reading()`, and call the use cases with it and the `Actor` on whose behalf you act.
 """
 
-from booking_core.actors import Actor, ActorRecord, AgentInConversation, ApiKey, Role, StaffMember, SystemActor
+from booking_core.actors import (
+    Actor,
+    ActorRecord,
+    AgentInConversation,
+    ApiKey,
+    Role,
+    StaffMember,
+    SystemActor,
+    TeamActor,
+)
 from booking_core.affected import AffectedBooking, affected_bookings
 from booking_core.archiving import archive
 from booking_core.availability import SlotQuery, explain_time, find_slots, free_providers, next_free_day
@@ -43,6 +52,7 @@ from booking_core.contacts import (
     open_conversation,
     opt_out_of_proactive_messages,
     take_over,
+    team_conversation,
 )
 from booking_core.creating import BookingRequest, check_bookable, create_booking
 from booking_core.customer import Customer
@@ -64,7 +74,7 @@ from booking_core.errors import (
     TooManyUpcoming,
 )
 from booking_core.explain import Reason, Rule
-from booking_core.history import SeenChange, booking_history, changes_since, list_bookings
+from booking_core.history import SeenChange, booking_history, changes_since, last_change, list_bookings
 from booking_core.holding import HOLD_LASTS, Hold, current_hold, hold_slot, release_hold
 from booking_core.ids import new_id
 from booking_core.importing import EntryKind, ImportedEntry, ImportReport, Outcome, import_business
@@ -84,6 +94,8 @@ from booking_core.rescheduling import check_movable, replace_pending_booking, re
 from booking_core.slots import Slot
 from booking_core.statuses import LIVE, TRANSITIONS, Source, Status, next_statuses
 from booking_core.tables import Table, bare
+from booking_core.team_availability import Wanted, providers_for_team, slots_for_team, why_not
+from booking_core.team_inbox import ConversationFilter, list_conversations
 from booking_core.upcoming import upcoming_bookings
 from booking_core.wizard import (
     BookingDraft,
@@ -127,6 +139,7 @@ __all__ = [
     "Clock",
     "Contact",
     "Conversation",
+    "ConversationFilter",
     "Customer",
     "CustomerDetails",
     "Database",
@@ -170,11 +183,13 @@ __all__ = [
     "SystemActor",
     "SystemClock",
     "Table",
+    "TeamActor",
     "TimeOff",
     "TooLate",
     "TooManyUpcoming",
     "UnitOfWork",
     "UtcDateTime",
+    "Wanted",
     "WeeklyHours",
     "affected_bookings",
     "archive",
@@ -209,8 +224,10 @@ __all__ = [
     "identities_of",
     "import_business",
     "issue_offers",
+    "last_change",
     "link_booking",
     "list_bookings",
+    "list_conversations",
     "mark_no_show",
     "missing_revisions",
     "new_id",
@@ -220,15 +237,19 @@ __all__ = [
     "open_conversation",
     "opt_out_of_proactive_messages",
     "product_clock",
+    "providers_for_team",
     "read_business_file",
     "release_hold",
     "replace_pending_booking",
     "require",
     "reschedule_booking",
     "resolve_offer",
+    "slots_for_team",
     "take_over",
+    "team_conversation",
     "touch_conversation",
     "upcoming_bookings",
     "upgrade",
+    "why_not",
     "write_catalog",
 ]

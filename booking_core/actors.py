@@ -43,6 +43,9 @@ class SystemActor:
     name: str = "Frontdesk"
 
 
+TeamActor: TypeAlias = StaffMember | ApiKey
+"""Whoever comes in through the team's door."""
+
 Actor: TypeAlias = StaffMember | AgentInConversation | ApiKey | SystemActor
 
 

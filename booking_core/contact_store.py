@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, delete, insert, or_, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,6 +15,9 @@ from booking_core.plain_text import folded
 from booking_core.tables import ContactIdentityRow, ContactRow, ConversationRow, bare
 
 __all__ = ["ContactRow", "ConversationRow"]
+
+Conditions: TypeAlias = Sequence[ColumnElement[bool]]
+"""What restricts a question to what somebody may see."""
 
 
 async def find_by_identity(session: AsyncSession, channel: str, kind: str, value: str) -> str | None:
@@ -101,16 +104,23 @@ async def update_contact(session: AsyncSession, contact_id: str, **values: Any) 
     )
 
 
-async def contact_exists(session: AsyncSession, contact_id: str) -> bool:
-    return await session.scalar(select(col(ContactRow.id)).where(col(ContactRow.id) == contact_id)) is not None
+async def contact_exists(session: AsyncSession, contact_id: str, seen: Conditions = ()) -> bool:
+    found: str | None = await session.scalar(select(col(ContactRow.id)).where(col(ContactRow.id) == contact_id, *seen))
+    return found is not None
 
 
-async def search_contacts(session: AsyncSession, parts: Sequence[str], limit: int) -> list[ContactRow]:
-    """Those in whom any of the parts occurs, in the order of names."""
+async def search_contacts(
+    session: AsyncSession, parts: Sequence[str], limit: int, seen: Conditions = (), after: str | None = None
+) -> list[ContactRow]:
+    """Those in whom any of the parts occurs, in the order of names; `after` is the id of the last one known."""
+    conditions = [*seen]
+    if after is not None:
+        known = await session.scalar(select(col(ContactRow.search_text)).where(col(ContactRow.id) == after))
+        conditions.append(tuple_(col(ContactRow.search_text), col(ContactRow.id)) > (known or "", after))
     matches = [col(ContactRow.search_text).contains(folded(part), autoescape=True) for part in parts]
     rows = await session.scalars(
         select(ContactRow)
-        .where(or_(*matches))
+        .where(or_(*matches), *conditions)
         .order_by(col(ContactRow.search_text), col(ContactRow.id))
         .limit(limit)
         .execution_options(populate_existing=True)
@@ -145,13 +155,13 @@ async def latest_conversation(session: AsyncSession, contact_id: str, channel: s
 
 
 async def find_conversation(
-    session: AsyncSession, conversation_id: str, *, lock: bool = False
+    session: AsyncSession, conversation_id: str, *, lock: bool = False, seen: Conditions = ()
 ) -> tuple[ConversationRow, ContactRow] | None:
     """With `lock`, whoever else wants to lock or change the two rows waits for this transaction to end."""
     statement = (
         select(ConversationRow, ContactRow)
         .join(ContactRow, col(ContactRow.id) == col(ConversationRow.contact_id))
-        .where(col(ConversationRow.id) == conversation_id)
+        .where(col(ConversationRow.id) == conversation_id, *seen)
         .execution_options(populate_existing=True)
     )
     # Not a full lock: others may go on linking bookings to the two, which they do after locking providers.
@@ -160,11 +170,13 @@ async def find_conversation(
     return None if row is None else (row[0], row[1])
 
 
-async def list_conversations(session: AsyncSession, contact_id: str) -> list[tuple[ConversationRow, ContactRow]]:
+async def list_conversations(
+    session: AsyncSession, contact_id: str, seen: Conditions = ()
+) -> list[tuple[ConversationRow, ContactRow]]:
     rows = await session.execute(
         select(ConversationRow, ContactRow)
         .join(ContactRow, col(ContactRow.id) == col(ConversationRow.contact_id))
-        .where(col(ConversationRow.contact_id) == contact_id)
+        .where(col(ConversationRow.contact_id) == contact_id, *seen)
         .order_by(col(ConversationRow.last_activity_at).desc(), col(ConversationRow.id).desc())
     )
     return [(row[0], row[1]) for row in rows]

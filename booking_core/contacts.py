@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from booking_core import contact_store
-from booking_core.actors import Actor, AgentInConversation, StaffMember
+from booking_core import contact_store, team_store
+from booking_core.actors import Actor, AgentInConversation, StaffMember, TeamActor
 from booking_core.customer import NAME_LIMIT, e164
 from booking_core.database import UnitOfWork
 from booking_core.errors import InvalidInput, NotFound
@@ -104,7 +104,7 @@ async def conversation(uow: UnitOfWork, conversation_id: str, *, lock: bool = Fa
     found = await contact_store.find_conversation(uow.session, conversation_id, lock=lock)
     if found is None:
         raise NotFound("There is no such conversation.")
-    return _conversation(*found)
+    return conversation_of(*found)
 
 
 async def identities_of(uow: UnitOfWork, contact_id: str, channel: str) -> list[Identity]:
@@ -114,8 +114,21 @@ async def identities_of(uow: UnitOfWork, contact_id: str, channel: str) -> list[
     return sorted(found, key=lambda identity: (identity.kind != "phone", identity.value))
 
 
-async def find_contacts(uow: UnitOfWork, actor: Actor, query: str, limit: int = PAGE) -> list[Contact]:
-    """By a part of the name, phone or email, in the order of names; a number is found however it is typed.
+async def team_conversation(uow: UnitOfWork, actor: TeamActor, conversation_id: str) -> Conversation:
+    """Raises `NotFound`, also for one in which a provider has no booking, and `Forbidden`."""
+    require(actor, Action.SEE_CONVERSATIONS)
+    seen = team_store.conversations_seen(await bookings_scope(uow, actor))
+    found = await contact_store.find_conversation(uow.session, conversation_id, seen=seen)
+    if found is None:
+        raise NotFound("There is no such conversation.")
+    return conversation_of(*found)
+
+
+async def find_contacts(
+    uow: UnitOfWork, actor: Actor, query: str, limit: int = PAGE, after: str | None = None
+) -> list[Contact]:
+    """By a part of the name, phone or email, in the order of names, after the contact with that id; a number is found
+    however it is typed. A provider finds those who have a booking that they see.
 
     Raises `InvalidInput` on a limit outside 1 to 1,000.
     """
@@ -123,7 +136,8 @@ async def find_contacts(uow: UnitOfWork, actor: Actor, query: str, limit: int = 
     if not 1 <= limit <= MOST_LISTED:
         raise InvalidInput(f"A page has 1 to {MOST_LISTED} contacts.", field="limit")
     parts = [one_line(query), *_numbers(query, (await uow.catalog()).business.country)]
-    return [_contact(row) for row in await contact_store.search_contacts(uow.session, parts, limit)]
+    seen = team_store.contacts_seen(await bookings_scope(uow, actor))
+    return [_contact(row) for row in await contact_store.search_contacts(uow.session, parts, limit, seen, after)]
 
 
 def _numbers(query: str, country: str) -> Iterator[str]:
@@ -137,17 +151,19 @@ def _numbers(query: str, country: str) -> Iterator[str]:
 
 
 async def conversations_of_contact(uow: UnitOfWork, actor: Actor, contact_id: str) -> list[Conversation]:
-    """Latest first. Raises `NotFound` when there is no such contact."""
+    """Latest first. Raises `NotFound` when there is no such contact, or none whom a provider sees."""
     require(actor, Action.SEE_CONVERSATIONS)
-    if not await contact_store.contact_exists(uow.session, contact_id):
+    scope = await bookings_scope(uow, actor)
+    if not await contact_store.contact_exists(uow.session, contact_id, team_store.contacts_seen(scope)):
         raise NotFound("There is no such contact.")
-    return [_conversation(*pair) for pair in await contact_store.list_conversations(uow.session, contact_id)]
+    found = await contact_store.list_conversations(uow.session, contact_id, team_store.conversations_seen(scope))
+    return [conversation_of(*pair) for pair in found]
 
 
-async def take_over(uow: UnitOfWork, actor: StaffMember, conversation_id: str) -> Conversation:
+async def take_over(uow: UnitOfWork, actor: TeamActor, conversation_id: str) -> Conversation:
     """From now on a person answers and the agent is silent. Taking over twice changes nothing."""
     require(actor, Action.ANSWER_CONVERSATIONS)
-    current = await conversation(uow, conversation_id)
+    current = await team_conversation(uow, actor, conversation_id)
     if current.owner is Owner.AGENT or current.owner_staff_id != actor.id:
         await contact_store.update_conversation(
             uow.session, conversation_id, owner=str(Owner.STAFF), owner_staff_id=actor.id, waiting_for_person=False
@@ -155,10 +171,10 @@ async def take_over(uow: UnitOfWork, actor: StaffMember, conversation_id: str) -
     return await conversation(uow, conversation_id)
 
 
-async def hand_back(uow: UnitOfWork, actor: StaffMember, conversation_id: str, note: str | None = None) -> Conversation:
+async def hand_back(uow: UnitOfWork, actor: TeamActor, conversation_id: str, note: str | None = None) -> Conversation:
     """The agent answers again; `note` tells it what was agreed meanwhile."""
     require(actor, Action.ANSWER_CONVERSATIONS)
-    await conversation(uow, conversation_id)
+    await team_conversation(uow, actor, conversation_id)
     await contact_store.update_conversation(
         uow.session,
         conversation_id,
@@ -200,20 +216,26 @@ def customer_scope(own: Conversation) -> Scope:
 
 
 async def checked_link(
-    uow: UnitOfWork, contact_id: str | None, conversation_id: str | None
+    uow: UnitOfWork, actor: Actor, contact_id: str | None, conversation_id: str | None
 ) -> tuple[str | None, str | None]:
     """The contact and conversation to link a booking to; a conversation brings its contact along.
 
-    Raises `InvalidInput` when there is no such contact or conversation, or the two don't belong together.
+    Raises `InvalidInput` when there is no such contact or conversation for the actor, or the two don't belong
+    together. By linking a booking to it, nobody gets to see a conversation that they did not see before.
     """
+    if contact_id is None and conversation_id is None:
+        return None, None
+    scope = await bookings_scope(uow, actor)
     if conversation_id is not None:
-        found = await contact_store.find_conversation(uow.session, conversation_id)
+        seen = team_store.conversations_seen(scope)
+        found = await contact_store.find_conversation(uow.session, conversation_id, seen=seen)
         if found is None:
             raise InvalidInput("There is no such conversation.", field="conversation_id")
         if contact_id not in (None, found[1].id):
             raise InvalidInput("That conversation belongs to another contact.", field="conversation_id")
         return found[1].id, conversation_id
-    if contact_id is not None and not await contact_store.contact_exists(uow.session, contact_id):
+    contacts = team_store.contacts_seen(scope)
+    if contact_id is not None and not await contact_store.contact_exists(uow.session, contact_id, contacts):
         raise InvalidInput("There is no such contact.", field="contact_id")
     return contact_id, None
 
@@ -222,7 +244,7 @@ def _contact(row: contact_store.ContactRow) -> Contact:
     return Contact(row.id, row.name, row.phone, row.email, row.verified_phone, row.proactive_opt_out)
 
 
-def _conversation(row: contact_store.ConversationRow, contact: contact_store.ContactRow) -> Conversation:
+def conversation_of(row: contact_store.ConversationRow, contact: contact_store.ContactRow) -> Conversation:
     return Conversation(
         id=row.id,
         channel=row.channel,

@@ -50,7 +50,6 @@ async def create_booking(
         await hold_store.delete_hold(uow.session, actor.conversation_id)
         await _remember_customer(uow, contact_id, draft)
     booking = new_booking(uow, actor, draft, contact_id=contact_id, conversation_id=conversation_id)
-    check_within(scope, booking)
     await write_booking(uow, actor, booking, draft.place.service, evidence)
     return booking
 
@@ -60,9 +59,10 @@ async def check_bookable(uow: UnitOfWork, actor: Actor, request: BookingRequest)
     return await _checked_draft(uow, actor, request, await bookings_scope(uow, actor), look)
 
 
-def check_within(scope: Scope, booking: Booking) -> None:
-    """Raises `Forbidden`: nobody makes a booking that they could not see."""
-    if not scope.covers(booking):
+def check_reach(scope: Scope, service_id: str, provider_id: str | None) -> None:
+    """Raises `Forbidden`: nobody makes a booking that they could not see. Asked before the time is looked at, or a
+    refusal would tell when others are free."""
+    if not scope.reaches(service_id, provider_id):
         raise Forbidden("You may only make bookings that you may also see.")
 
 
@@ -72,6 +72,7 @@ async def _checked_draft(
     require(actor, Action.CREATE_BOOKING)
     if request.ignore_notice:
         require(actor, Action.IGNORE_NOTICE)
+    check_reach(scope, request.service_id, request.provider_id)
     # Whoever sees one provider's bookings only can't mean anybody else by "any".
     provider_id = request.provider_id or scope.provider_id or None
     query = SlotQuery(request.service_id, request.location_id, provider_id, ignore_notice=request.ignore_notice)
@@ -87,7 +88,9 @@ async def _for_whom(uow: UnitOfWork, actor: Actor, request: BookingRequest) -> t
         # Two conversations of one customer could otherwise both take the last booking they may have.
         own = await conversation(uow, actor.conversation_id, lock=True)
         return customer_scope(own), own.contact.id, own.id
-    return await bookings_scope(uow, actor), *await checked_link(uow, request.contact_id, request.conversation_id)
+    return await bookings_scope(uow, actor), *await checked_link(
+        uow, actor, request.contact_id, request.conversation_id
+    )
 
 
 async def _check_limit(uow: UnitOfWork, scope: Scope) -> None:

@@ -66,7 +66,7 @@ async def link_booking(
     require(actor, Action.LINK_CONVERSATION)
     booking = await get_booking(uow, actor, booking_id)
     check_version(booking, version)
-    contact_id, conversation_id = await checked_link(uow, contact_id, conversation_id)
+    contact_id, conversation_id = await checked_link(uow, actor, contact_id, conversation_id)
     if (contact_id, conversation_id) == (booking.contact_id, booking.conversation_id):
         return booking
     values = {"contact_id": contact_id, "conversation_id": conversation_id}

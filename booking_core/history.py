@@ -50,6 +50,12 @@ async def changes_since(uow: UnitOfWork, actor: Actor, seq: int, limit: int = 10
     return seen, changes[-1].seq if changes else seq
 
 
+async def last_change(uow: UnitOfWork, actor: Actor) -> int:
+    """The latest sequence number: whoever reads everything now goes on from there."""
+    require(actor, Action.SEE_BOOKINGS)
+    return await changes_store.last_sequence_number(uow.session)
+
+
 async def list_bookings(uow: UnitOfWork, actor: Actor, wanted: BookingFilter) -> list[Booking]:
     """Those the actor may see, by start and id. Raises `InvalidInput` on a limit outside 1 to 1,000."""
     require(actor, Action.SEE_BOOKINGS)

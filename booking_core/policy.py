@@ -121,6 +121,16 @@ class Scope:
             return False
         return self.customer is None or _is_customers(self.customer, booking)
 
+    def reaches(self, service_id: str, provider_id: str | None) -> bool:
+        """Whether a booking of this service, with this provider or with any, could be seen by whoever made it."""
+        if self.provider_id is not None and provider_id not in (None, self.provider_id):
+            return False
+        return self.service_ids is None or service_id in self.service_ids
+
+    @property
+    def is_everything(self) -> bool:
+        return self == Scope()
+
 
 def _is_customers(customer: CustomerScope, booking: Booking) -> bool:
     if booking.conversation_id == customer.conversation_id or booking.contact_id == customer.contact_id:

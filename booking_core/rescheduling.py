@@ -10,7 +10,7 @@ from booking_core.actors import Actor, AgentInConversation
 from booking_core.availability import SlotQuery
 from booking_core.booking import Booking, Evidence
 from booking_core.contacts import bookings_scope, conversation, customer_scope
-from booking_core.creating import check_within, new_booking, write_booking
+from booking_core.creating import check_reach, new_booking, write_booking
 from booking_core.database import UnitOfWork
 from booking_core.errors import SlotNotOffered, SlotTaken
 from booking_core.lifecycle import check_customer_notice, check_unchanged, check_version, drop, get_booking
@@ -90,6 +90,7 @@ async def _replace(
     evidence: Evidence | None,
 ) -> Booking:
     scope, contact_id, conversation_id = await _for_whom(uow, actor, old)
+    check_reach(scope, old.service_id, provider_id)
     await check_customer_notice(uow, actor, old, "moved")
     pending = old.status is Status.PENDING
     target = Status.CANCELLED if pending else Status.RESCHEDULED
@@ -111,7 +112,6 @@ async def _replace(
         status=None if pending else Status.CONFIRMED,
         rescheduled_from=old.id,
     )
-    check_within(scope, new)
     if isinstance(actor, AgentInConversation):
         await hold_store.delete_hold(uow.session, actor.conversation_id)
     reason = REPLACED if pending else None
