@@ -8,6 +8,7 @@ from agent.language.when import RelativeKind, RelativeMention
 from agent.language.wish import Named, Wish
 from agent.models.offline.dialogue import Goal, State, Task
 from agent.models.offline.picking import agrees_with, pick_booking, pick_hour, pick_offer
+from agent.models.offline.searching import search_key
 from agent.models.offline.surroundings import OfferedTime, OwnBooking
 from agent.models.offline.wanting import take_when
 
@@ -42,14 +43,7 @@ def _take_booking(state: State, task: Task, heard: Understanding, wish: Wish) ->
 
 
 def _take_time(state: State, task: Task, heard: Understanding, wish: Wish) -> None:
-    index = _index(heard, wish)
-    hour = pick_hour(task, heard.text, state.listed)
-    if hour is not None:
-        take_slot(task, hour)
-        return
-    if index is not None and choose(state, task, index):
-        return
-    picked = pick_offer(task, wish.when, state.listed)
+    picked = _picked(state, task, heard, wish)
     if picked is not None:
         take_slot(task, picked)
         return
@@ -74,6 +68,15 @@ def _take_time(state: State, task: Task, heard: Understanding, wish: Wish) -> No
         task.past = all(mention.past or mention.last < state.now.date() for mention in dates)
     if wish.when and take_when(state, task, wish.when):
         task.slot, task.held, task.asking_yes, task.refused = None, False, False, None
+
+
+def _picked(state: State, task: Task, heard: Understanding, wish: Wish) -> OfferedTime | None:
+    """One of the times that were offered, unless something else is wanted by now: "tomorrow", and then "at 3"."""
+    if task.searched != search_key(task):
+        return None
+    hour = pick_hour(task, heard.text, state.listed)
+    index = _index(heard, wish)
+    return hour or (listed_slot(state, task, index) if index else None) or pick_offer(task, wish.when, state.listed)
 
 
 def settle_booking(state: State, task: Task, booking: OwnBooking | None) -> None:
@@ -148,14 +151,11 @@ def _index(heard: Understanding, wish: Wish) -> int | None:
     return heard.choice or next((mention.index for mention in wish.when.relatives if is_choice(mention)), None)
 
 
-def choose(state: State, task: Task, index: int) -> bool:
-    if not state.listed or abs(index) > len(state.listed) or index == 0:
-        return False
+def listed_slot(state: State, task: Task, index: int) -> OfferedTime | None:
+    if abs(index) > len(state.listed):
+        return None
     picked = state.listed[index - 1 if index > 0 else index]
-    if picked in task.offers:
-        take_slot(task, picked)
-        return True
-    return False
+    return picked if picked in task.offers else None
 
 
 def take_slot(task: Task, slot: OfferedTime) -> None:

@@ -3,8 +3,10 @@
 import re
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from agent.language.answers import Answer
+from agent.language.catalog import Catalog
 from agent.language.choices import read_choice
 from agent.language.context import NO_CONTEXT, Asked, Context
 from agent.language.intents import Intent, Topic
@@ -12,7 +14,7 @@ from agent.language.understanding import Understanding, understand
 from agent.language.wish import Wish
 from agent.language.words import read_words
 from agent.models.offline.asides import Aside, asides_in, keyword
-from agent.models.offline.changing import choose, reopen, says_more, take_changes
+from agent.models.offline.changing import listed_slot, reopen, says_more, take_changes, take_slot
 from agent.models.offline.dialogue import Goal, State, Task
 from agent.models.offline.goals import begin_tasks, drop, is_about_recent
 from agent.models.offline.naming import name_for
@@ -44,11 +46,11 @@ def hear(state: State, text: str) -> None:
 def _understood(state: State, text: str) -> Understanding:
     if state.catalog is None:
         raise ValueError("the catalog is read before the customer is")
-    now = datetime.combine(state.today, state.now.time())
+    now = datetime.combine(state.today, state.now.time().replace(second=0, microsecond=0))
     context = state.asked or NO_CONTEXT
     if context.asked is Asked.CHOICE and _shown(state) and _CLOCK_TIME.search(text):
         context = Context(Asked.WHEN)
-    heard = understand(text, now, state.catalog, context)
+    heard = _understand(text, now, state.catalog, context)
     if state.asked is None and state.task is None and (intent := keyword(text)) and not says_more(heard, heard.main):
         return replace(heard, wishes=(Wish(intent),))
     if heard.choice is None and (context.asked in NUMBERED or (context.asked in AFTER_CHOICE and state.listed)):
@@ -56,6 +58,12 @@ def _understood(state: State, text: str) -> Understanding:
         a_date = context.asked in AFTER_CHOICE and _NTH.search(text)
         return heard if choice is None or a_date else replace(heard, choice=choice.index)
     return heard
+
+
+@lru_cache(maxsize=1024)
+def _understand(text: str, now: datetime, catalog: Catalog, context: Context) -> Understanding:
+    """A conversation is read from its beginning at every step, and a message means the same every time."""
+    return understand(text, now, catalog, context)
 
 
 def _count_lost(state: State, *, understood: bool) -> None:
@@ -186,8 +194,8 @@ def _take_yes(state: State, heard: Understanding, wish: Wish) -> bool:
     if task.asking_yes:
         # The yes itself is acted on before the model is asked; if nothing came of it, it has to be proposed again.
         task.asking_yes = False
-    elif task.slot is None and len(state.listed) == 1 and not wish.when:
-        choose(state, task, 1)
+    elif task.slot is None and len(state.listed) == 1 and not wish.when and (only := listed_slot(state, task, 1)):
+        take_slot(task, only)
     take_changes(state, task, heard, wish)
     return True
 
