@@ -1,15 +1,28 @@
 """Long conversations: what is condensed, and what is never forgotten."""
 
+from datetime import timedelta
+
 import pytest
 
 from agent import Agent, CustomerMessage
-from agent.memory import BOOKINGS_HEADING, HEADING
+from agent.memory import BOOKINGS_HEADING, CHOICES_HEADING, HEADING, MOST_BOOKINGS
 from agent.messages import Note
-from agent.models.scripted import ScriptedModel
-from booking_core import Database
+from agent.models.scripted import ScriptedModel, Step
+from booking_core import (
+    BookingRequest,
+    CustomerDetails,
+    Database,
+    Role,
+    SetClock,
+    StaffMember,
+    create_booking,
+)
 from prompts import load_prompts
 from tests.support.businesses import load_into
 from tests.support.conversations import Chat, book_first, calls, find_slots, open_chat
+from tools.wording import spoken_day
+
+MIA = StaffMember("u1", "Mia", Role.MANAGER)
 
 
 @pytest.fixture
@@ -18,9 +31,9 @@ async def chat(sqlite_database: Database) -> Chat:
     return await open_chat(sqlite_database)
 
 
-async def asked(chat: Chat, text: str, *steps: object) -> ScriptedModel:
+async def asked(chat: Chat, text: str, *steps: Step) -> ScriptedModel:
     await chat.write(text)
-    async with ScriptedModel(*steps) as model:  # type: ignore[arg-type]
+    async with ScriptedModel(*steps) as model:
         await Agent(model=model, prompts=load_prompts()).run_turn(chat.database, chat.conversation_id)
     return model
 
@@ -41,7 +54,7 @@ async def test_older_turns_become_one_note_that_keeps_bookings_choices_and_the_c
     assert "I am allergic to henna" in first.text
     assert "confirmed: Haircut with Ana Silva at Downtown, Tuesday 24 November 2026 at 9:00 AM" in first.text
     assert "service haircut" in first.text
-    assert "name given Jane Doe" in first.text
+    assert "name given “Jane Doe”" in first.text
     assert len(first.text) < 6000
 
 
@@ -56,12 +69,36 @@ async def test_the_last_turns_stay_word_for_word(chat: Chat) -> None:
 
 async def test_condensing_again_keeps_what_the_first_note_kept_and_lists_bookings_once(chat: Chat) -> None:
     await chat.say("I am allergic to henna", "Noted.")
-    await long_talk(chat, 28)
+    await chat.say("a haircut tomorrow for Jane Doe", find_slots(), book_first, "")
+    await chat.say("no", "All right.")
+    await long_talk(chat, 48)
     model = await asked(chat, "and now?", "How can I help?")
     first = model.requests[0].messages[0]
     assert isinstance(first, Note)
+    assert "service haircut" in first.text
+    assert "name given “Jane Doe”" in first.text
+    assert first.text.count(CHOICES_HEADING) == 1
     assert first.text.count(BOOKINGS_HEADING) == 1
     assert first.text.count(HEADING) == 1
+
+
+async def test_the_upcoming_booking_of_somebody_with_many_past_ones_is_not_forgotten(
+    chat: Chat, clock: SetClock
+) -> None:
+    customer = CustomerDetails("Jane Doe", None, None, None)
+    for _ in range(MOST_BOOKINGS + 3):
+        start = clock.now() + timedelta(hours=2)
+        request = BookingRequest("haircut", "downtown", start, customer, conversation_id=chat.conversation_id)
+        async with chat.database.writing() as uow:
+            await create_booking(uow, MIA, request)
+        clock.advance(timedelta(days=7))
+    clock.advance(timedelta(days=-7))
+    await long_talk(chat, 14)
+    model = await asked(chat, "what did I book?", "A haircut.")
+    first = model.requests[0].messages[0]
+    assert isinstance(first, Note)
+    assert first.text.count("- confirmed: ") == MOST_BOOKINGS
+    assert spoken_day(start.date()) in first.text
 
 
 async def test_a_short_conversation_is_not_condensed(chat: Chat) -> None:
@@ -71,10 +108,6 @@ async def test_a_short_conversation_is_not_condensed(chat: Chat) -> None:
 
 
 async def test_the_date_is_noted_where_it_changes(chat: Chat) -> None:
-    from datetime import timedelta
-
-    from booking_core import SetClock
-
     await chat.say("hi", "Hello!")
     clock = chat.database.clock
     assert isinstance(clock, SetClock)
