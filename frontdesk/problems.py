@@ -23,6 +23,7 @@ from booking_core import (
     TooLate,
     TooManyUpcoming,
 )
+from staff.wire.bookings import shown_booking
 
 STATUSES: Mapping[type[BookingError], int] = {
     InvalidInput: 422,
@@ -86,12 +87,19 @@ async def _booking_error(request: Request, error: Exception) -> JSONResponse:
     more: dict[str, Any] = {"choices": list(error.choices)} if error.choices else {}
     if isinstance(error, InvalidInput) and error.field:
         more["field"] = error.field
+    if isinstance(error, SlotNotOffered):
+        more["reasons"] = list(error.reasons)
+    if isinstance(error, StaleVersion):
+        more["booking"] = shown_booking(error.booking)
     return problem(status, error.code, error.message, **more)
 
 
 async def _invalid_request(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
-    return problem(422, "invalid_input", " ".join(_sentence(each) for each in error.errors()))
+    found = error.errors()
+    fields = {_where(each) for each in found} - {""}
+    more: dict[str, Any] = {"field": fields.pop()} if len(fields) == 1 else {}
+    return problem(422, "invalid_input", " ".join(_sentence(each) for each in found), **more)
 
 
 async def _http_error(request: Request, error: Exception) -> JSONResponse:
@@ -109,10 +117,15 @@ async def _unexpected(request: Request, error: Exception) -> JSONResponse:
 
 def _sentence(error: Mapping[str, Any]) -> str:
     """Names the field as the caller spells it, and never repeats what they sent."""
-    where = ".".join(str(part) for part in error["loc"] if part not in ("body", "query", "header", "path"))
+    where = _where(error)
     if error["type"] == "json_invalid":
         return "The body is not JSON."
     if error["type"] == "extra_forbidden":
         return f"{where} is not a field here."
     message = str(error.get("ctx", {}).get("error") or error["msg"]).removesuffix(".")
     return f"{where}: {message}." if where and not where.isdecimal() else f"{message}."
+
+
+def _where(error: Mapping[str, Any]) -> str:
+    parts = [str(part) for part in error["loc"] if part not in ("body", "query", "header", "path")]
+    return "" if error["type"] == "json_invalid" else ".".join(parts)

@@ -4,9 +4,15 @@ from fastapi import APIRouter, FastAPI
 
 from staff.door import TeamDoor
 from staff.once import answer_replays
-from staff.routes import auth
+from staff.routes import auth, availability, booking_steps, bookings, events
 
-ROUTERS: tuple[APIRouter, ...] = (auth.router,)
+ROUTERS: tuple[APIRouter, ...] = (
+    auth.router,
+    bookings.router,
+    booking_steps.router,
+    availability.router,
+    events.router,
+)
 
 
 def install(app: FastAPI, door: TeamDoor) -> None:

@@ -1,0 +1,358 @@
+"""Bookings, their slots and their history."""
+
+from datetime import UTC, date, datetime
+from typing import Annotated, Any, Literal, TypeAlias
+from zoneinfo import ZoneInfo
+
+from pydantic import ConfigDict, Field, JsonValue
+
+from booking_core import Booking, Change, ChangeEvent, Reason, SeenChange, Slot, Source, Status
+from staff.wire.base import Body, Id, LocalInstant, Moment, Page, PageQuery, Query, Shown, Text, in_z
+
+StatusName: TypeAlias = Literal["pending", "confirmed", "completed", "cancelled", "no_show", "rescheduled"]
+SourceName: TypeAlias = Literal["manual", "ai_agent", "api"]
+Version = Annotated[int | None, Field(description="The version that was read; refused when it is not the present one.")]
+Instant = Annotated[str, Field(json_schema_extra={"format": "date-time", "examples": ["2026-11-23T14:00:00.000Z"]})]
+
+EXAMPLE: dict[str, JsonValue] = {
+    "id": "bk_4f1d2c3b4a5968778695",
+    "status": "confirmed",
+    "source": "manual",
+    "service": {"id": "haircut", "name": "Haircut"},
+    "location": {"id": "downtown", "name": "Downtown", "timezone": "America/New_York"},
+    "provider": {"id": "ana", "name": "Ana Silva"},
+    "starts_at": "2026-11-24T10:00:00-05:00",
+    "ends_at": "2026-11-24T10:30:00-05:00",
+    "customer": {"name": "Dana Reed", "phone": "+12125550123", "email": None, "notes": None},
+    "contact_id": None,
+    "conversation_id": None,
+    "created_by": {"kind": "staff", "id": "us_1", "name": "Alex"},
+    "created_at": "2026-11-23T14:00:00.000Z",
+    "rescheduled_from": None,
+    "rescheduled_to": None,
+    "cancellation_reason": None,
+    "calendar_event": {
+        "title": "Haircut - Dana Reed",
+        "starts_at": "2026-11-24T10:00:00-05:00",
+        "ends_at": "2026-11-24T10:30:00-05:00",
+    },
+    "version": 1,
+}
+
+
+class Named(Shown):
+    id: str
+    name: str
+
+
+class PlaceView(Named):
+    timezone: str
+
+
+class CustomerView(Shown):
+    name: str
+    phone: str | None
+    email: str | None
+    notes: str | None
+
+
+class ActorView(Named):
+    """`kind` is `staff`, `agent`, `api_key` or `system`."""
+
+    kind: str
+
+
+class CalendarEventView(Shown):
+    title: str
+    starts_at: LocalInstant
+    ends_at: LocalInstant
+
+
+class BookingView(Shown):
+    """Times of the booking in its location's offset. `calendar_event` is null unless it stands on the calendar."""
+
+    model_config = ConfigDict(frozen=True, json_schema_extra={"examples": [EXAMPLE]})
+
+    id: str
+    status: StatusName
+    source: SourceName
+    service: Named
+    location: PlaceView
+    provider: Named
+    starts_at: LocalInstant
+    ends_at: LocalInstant
+    customer: CustomerView
+    contact_id: str | None
+    conversation_id: str | None
+    created_by: ActorView
+    created_at: Instant
+    rescheduled_from: str | None
+    rescheduled_to: str | None
+    cancellation_reason: str | None
+    calendar_event: CalendarEventView | None
+    version: int
+
+
+class BookingsQuery(PageQuery):
+    """Bookings that overlap [start, end). A filter may be given several times; all statuses unless named."""
+
+    start: Moment | None = None
+    end: Moment | None = None
+    service_id: Annotated[list[Id], Field(default_factory=list)]
+    location_id: Annotated[list[Id], Field(default_factory=list)]
+    provider_id: Annotated[list[Id], Field(default_factory=list)]
+    status: Annotated[list[Status], Field(default_factory=list)]
+    source: Source | None = None
+    contact_id: Id | None = None
+    conversation_id: Id | None = None
+
+
+class CustomerBody(Body):
+    name: Text
+    phone: Text | None = None
+    email: Text | None = None
+    notes: Text | None = None
+
+
+class NewBookingBody(Body):
+    """Without `provider_id` whoever is booked least that day. `ignore_notice` is for people with a session."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "service_id": "haircut",
+                    "location_id": "downtown",
+                    "starts_at": "2026-11-24T10:00:00-05:00",
+                    "provider_id": "ana",
+                    "customer": {"name": "Dana Reed", "phone": "+12125550123"},
+                }
+            ]
+        }
+    )
+
+    service_id: Id
+    location_id: Id
+    starts_at: Moment
+    provider_id: Id | None = None
+    customer: CustomerBody
+    contact_id: Id | None = None
+    conversation_id: Id | None = None
+    ignore_notice: bool = False
+
+
+class CustomerEditBody(Body):
+    """Only what changes; null clears what may be empty."""
+
+    name: Text | None = None
+    phone: Text | None = None
+    email: Text | None = None
+    notes: Text | None = None
+    version: Version = None
+
+
+class VersionBody(Body):
+    version: Version = None
+
+
+def version_of(body: VersionBody | None) -> int | None:
+    """A step without a body asks for no check."""
+    return None if body is None else body.version
+
+
+class CancelBody(VersionBody):
+    reason: Text
+
+
+class RescheduleBody(VersionBody):
+    """Without `provider_id` it stays with the same provider."""
+
+    starts_at: Moment
+    provider_id: Id | None = None
+    ignore_notice: bool = False
+
+
+class LinkBody(VersionBody):
+    """A conversation brings its contact along; null takes the link away."""
+
+    contact_id: Id | None = None
+    conversation_id: Id | None = None
+
+
+class SlotQueryBase(Query):
+    service_id: Id
+    location_id: Id
+    reschedule_of: Annotated[Id | None, Field(description="That booking's own time counts as free.")] = None
+
+
+class SlotsQuery(SlotQueryBase):
+    date: date
+    days: Annotated[int, Field(ge=1, le=31)] = 1
+    provider_id: Id | None = None
+    ignore_notice: bool = False
+
+
+class FreeProvidersQuery(SlotQueryBase):
+    starts_at: Moment
+    ignore_notice: bool = False
+
+
+class ExplainQuery(Query):
+    service_id: Id
+    location_id: Id
+    provider_id: Id
+    starts_at: Moment
+
+
+class SlotView(Shown):
+    starts_at: LocalInstant
+    ends_at: LocalInstant
+    providers_available: int
+
+
+class ReasonView(Shown):
+    """`nearest` are free starts close by."""
+
+    rule: str
+    message: str
+    nearest: list[LocalInstant]
+
+
+class ExplanationView(Shown):
+    bookable: bool
+    reasons: list[ReasonView]
+
+
+class EvidenceView(Shown):
+    """What was read back to the customer, what they answered, and which model asked."""
+
+    read_back: str
+    customer_message: str
+    customer_message_id: str
+    proposal_id: str
+    model: str
+    prompt_version: str
+
+
+class ChangeView(Shown):
+    """`from` and `to` are statuses. `changes` has the edited fields as `{field: [before, after]}`."""
+
+    seq: int
+    at: Instant
+    actor: ActorView
+    source: SourceName
+    event: str
+    from_: Annotated[StatusName | None, Field(alias="from")]
+    to: StatusName | None
+    changes: dict[str, Any]
+    evidence: EvidenceView | None
+
+
+EventName: TypeAlias = Literal["BookingCreated", "BookingUpdated", "BookingStatusChanged"]
+EVENT_NAMES: dict[ChangeEvent, EventName] = {
+    ChangeEvent.CREATED: "BookingCreated",
+    ChangeEvent.STATUS_CHANGED: "BookingStatusChanged",
+    ChangeEvent.CUSTOMER_EDITED: "BookingUpdated",
+    ChangeEvent.LINKED: "BookingUpdated",
+}
+
+
+class EventView(Shown):
+    """The booking is as it is now."""
+
+    seq: int
+    event: EventName
+    booking: BookingView
+
+
+class EventsView(Page[EventView]):
+    """`last` is the number to go on from, also when nothing could be seen; `next` is null when that is all."""
+
+    last: int
+
+
+class EventsQuery(Query):
+    after: Annotated[int | None, Field(ge=0, description="Without it: no events, and the latest number.")] = None
+    limit: Annotated[int, Field(ge=1, le=1000)] = 100
+
+
+def shown_booking(booking: Booking) -> dict[str, Any]:
+    """As `BookingView`. A page has a thousand of them: plain values cost a fraction of a model."""
+    zone, event, customer = booking.location.timezone, booking.calendar_event, booking.customer
+    return {
+        "id": booking.id,
+        "status": booking.status.value,
+        "source": booking.source.value,
+        "service": {"id": booking.service_id, "name": booking.service_name},
+        "location": {"id": booking.location.id, "name": booking.location.name, "timezone": zone.key},
+        "provider": {"id": booking.provider_id, "name": booking.provider_name},
+        "starts_at": local(booking.starts_at, zone),
+        "ends_at": local(booking.ends_at, zone),
+        "customer": {
+            "name": customer.name,
+            "phone": customer.phone,
+            "email": customer.email,
+            "notes": customer.notes,
+        },
+        "contact_id": booking.contact_id,
+        "conversation_id": booking.conversation_id,
+        "created_by": {
+            "kind": booking.created_by.kind,
+            "id": booking.created_by.id,
+            "name": booking.created_by.name,
+        },
+        "created_at": in_z(booking.created_at),
+        "rescheduled_from": booking.rescheduled_from,
+        "rescheduled_to": booking.rescheduled_to,
+        "cancellation_reason": booking.cancellation_reason,
+        "calendar_event": event
+        and {"title": event.title, "starts_at": local(event.starts_at, zone), "ends_at": local(event.ends_at, zone)},
+        "version": booking.version,
+    }
+
+
+def shown_slot(slot: Slot, zone: ZoneInfo) -> SlotView:
+    return SlotView(
+        starts_at=local(slot.starts_at, zone),
+        ends_at=local(slot.ends_at, zone),
+        providers_available=len(slot.provider_ids),
+    )
+
+
+def shown_reason(reason: Reason, zone: ZoneInfo) -> ReasonView:
+    nearest = [local(moment, zone) for moment in reason.nearest]
+    return ReasonView(rule=str(reason.rule), message=reason.message, nearest=nearest)
+
+
+def shown_change(change: Change) -> dict[str, Any]:
+    """As `ChangeView`."""
+    evidence = change.evidence
+    return {
+        "seq": change.seq,
+        "at": in_z(change.at),
+        "actor": {"kind": change.actor.kind, "id": change.actor.id, "name": change.actor.name},
+        "source": change.source.value,
+        "event": change.event.value,
+        "from": change.from_status,
+        "to": change.to_status,
+        "changes": dict(change.changes),
+        "evidence": evidence and {name: getattr(evidence, name) for name in EvidenceView.model_fields},
+    }
+
+
+def shown_event(seen: SeenChange) -> dict[str, Any]:
+    """As `EventView`, and as the hub sends it."""
+    return {
+        "seq": seen.change.seq,
+        "event": EVENT_NAMES[seen.change.event],
+        "booking": shown_booking(seen.booking),
+    }
+
+
+def local(moment: datetime, zone: ZoneInfo) -> str:
+    return moment.astimezone(zone).isoformat()
+
+
+def utc(moment: datetime | None) -> datetime | None:
+    """For comparing: two readings of one zone are compared by the hands of the clock."""
+    return None if moment is None else moment.astimezone(UTC)
