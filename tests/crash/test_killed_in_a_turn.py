@@ -17,7 +17,6 @@ TAKEN_UP = ("commit conversation_lease", "commit message, turn")
 FIRST_MESSAGE = ("commit contact, contact_identity, message", *TAKEN_UP)
 LATER_MESSAGE = ("commit message", *TAKEN_UP)
 SENT = ("commit conversation_lease", "commit outgoing", "POST Messages.json", "commit outgoing")
-CHANGED = "booking, calendar_event, change, change_counter, hold, occupancy, proposal, tool_result"
 
 
 def asked(*tools: str) -> tuple[str, ...]:
@@ -26,7 +25,7 @@ def asked(*tools: str) -> tuple[str, ...]:
 
 
 PROPOSED = ("ask the model", "commit message, outgoing, proposal, turn", *SENT)
-AGREED = ("commit turn_step", f"commit {CHANGED}", "ask the model", "commit message, outgoing, turn", *SENT)
+AGREED = ("commit turn_step", "commit booking", "ask the model", "commit message, outgoing, turn", *SENT)
 BOOKING = (
     *FIRST_MESSAGE,
     *asked("offer, tool_result", "proposal, tool_result"),

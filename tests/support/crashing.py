@@ -33,6 +33,7 @@ PUBLIC_URL = "http://desk.example.com"
 SECRET = "a secret key that only tests have"
 LATER = 60.0
 """Seconds after which no send is under way any more, and no wait between two attempts lasts."""
+SERVER_DIED = (httpx.NetworkError, httpx.RemoteProtocolError)
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,9 @@ class Running:
                     return True
         return False
 
+    def has_come_to(self, point: str) -> bool:
+        return point in self.points
+
     async def comes_to(self, point: str) -> None:
         """Waits until it has told that point, however often it has before."""
         assert await self.until(point), self.log.read_text()
@@ -167,7 +171,7 @@ class CrashDesk:
             response = await self.client.post(
                 running.url + WEBHOOK_PATH, content=urlencode(message.pairs()), headers=headers
             )
-        except httpx.TransportError:
+        except SERVER_DIED:
             return False
         assert response.status_code == 200, response.text
         return True
@@ -207,12 +211,12 @@ def settings_of(twilio: TwilioStandIn, database_url: str) -> dict[str, Any]:
     }
 
 
-async def talk(desk: CrashDesk, texts: Sequence[str], kill: Kill | None) -> list[str]:
+async def talk(desk: CrashDesk, texts: Sequence[str], kill: Kill | None, **order: Any) -> list[str]:
     """The whole conversation, with a second process where the first is killed. Returns the points of the first.
 
     The second takes the clock to be a little later, so that it need not wait before it asks what became of a send.
     """
-    first = running = await desk.start(kill=kill)
+    first = running = await desk.start(kill=kill, **order)
     for text in texts:
         message = desk.message(text)
         acknowledged = await desk.deliver(running, message)
@@ -220,7 +224,7 @@ async def talk(desk: CrashDesk, texts: Sequence[str], kill: Kill | None) -> list
             continue
         assert running is first, f"a process died by itself:\n{running.log.read_text()}"
         await first.gone()
-        running = await desk.start(ahead=LATER)
+        running = await desk.start(ahead=LATER, **order)
         # What was never acknowledged, the customer writes again; the rest is nobody's business any more but ours.
         assert acknowledged or await desk.deliver(running, message)
         assert await running.settled()

@@ -180,6 +180,8 @@ def child(connection: socket.socket) -> None:
     order = Order.read(line.lines.readline())
     points = Points(lambda name: line.tell(point=name), order.kill, armed=order.from_start)
     points.install()
+    # The server raises it once more when it has ended in an orderly way.
+    signal.signal(signal.SIGTERM, lambda *_: None)
     process = Child(order, line, points)
     if order.as_served:
         process.serve()

@@ -104,6 +104,8 @@ class Points:
 
 
 def _told(written: list[str]) -> str:
+    if "booking" in written:
+        return "booking"  # with its event, its history, the proposal and the result
     tables = sorted({*written} - {*_SAID_ANYWAY}) or sorted({*written})
     return ", ".join(tables)
 
