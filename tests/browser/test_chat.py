@@ -130,6 +130,7 @@ async def test_what_is_written_while_the_agent_thinks_is_answered_in_one(
     await chat.say("A haircut")
     await expect(chat.typing).to_be_visible()
     await chat.say("on Friday")
+    await chat.shows("You: A haircut", "You: on Friday")
     await expect(page.locator(".queued")).to_have_count(0)
     model.may_answer.set()
     await chat.shows("You: A haircut", "You: on Friday", "Assistant: You said: A haircut / on Friday")

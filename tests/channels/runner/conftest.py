@@ -5,6 +5,7 @@ import pytest
 
 from agent import Agent, receive_message, transcript
 from agent.outbox import Outbox
+from agent.ownership import Claim, claim_conversation
 from booking_core import Database, Identity, SetClock, open_conversation
 from channels.news import News
 from channels.runner import InProcessJobs, Job, Quiet, Sweeper, TurnRunner
@@ -12,6 +13,8 @@ from prompts import load_prompts
 from tests.support.businesses import load_into
 from tests.support.carriers import MemoryCarrier
 from tests.support.echo_model import EchoModel
+
+MINUTE = timedelta(minutes=1)
 
 
 @dataclass
@@ -61,6 +64,12 @@ class Office:
                 uow, conversation_id, text, f"in{self.numbers}", received_at=self.system.now(), button=button
             )
         return message.id
+
+    async def claimed_elsewhere(self, conversation_id: str) -> Claim:
+        """As by another process that runs a turn there, or died in one."""
+        claim = await claim_conversation(self.database, conversation_id, self.system, MINUTE)
+        assert claim is not None
+        return claim
 
     async def replies(self, conversation_id: str) -> list[str]:
         async with self.database.reading() as uow:

@@ -3,7 +3,6 @@
 import pytest
 
 from agent.carrier import Unclear
-from agent.ownership import claim_conversation
 from channels.runner import Job
 from tests.channels.runner.conftest import Office
 from tests.support.carriers import ProcessKilled
@@ -38,11 +37,11 @@ async def test_a_turn_whose_process_died_is_started_again_when_its_lease_is_over
     with pytest.raises(ProcessKilled):
         await office.runner.answer(conversation_id)
     office.model.error = None
-    assert await claim_conversation(office.database, conversation_id, office.system) is not None
+    await office.claimed_elsewhere(conversation_id)
     office.later(20)
     await office.sweeper.sweep()
     assert office.jobs.wanted == []
-    office.later(151)
+    office.later(300)
     await office.sweeper.sweep()
     assert [wanted for _, wanted, _ in office.jobs.wanted] == [conversation_id]
     assert await office.runner.answer_when_quiet(conversation_id) is None
@@ -52,7 +51,7 @@ async def test_a_turn_whose_process_died_is_started_again_when_its_lease_is_over
 async def test_at_the_start_of_the_only_process_nobody_is_waited_for(office: Office) -> None:
     conversation_id = await office.conversation()
     await office.write(conversation_id, "Hello")
-    assert await claim_conversation(office.database, conversation_id, office.system) is not None
+    await office.claimed_elsewhere(conversation_id)
     assert await office.runner.answer(conversation_id) is not None
     await office.sweeper.adopt_interrupted()
     assert await office.runner.answer(conversation_id) is None

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from agent.carrier import TurnedAway
-from agent.ownership import claim_conversation, give_up
+from agent.ownership import give_up
 from channels.runner import Job
 from channels.runner.turns import BUSY_SECONDS
 from tests.channels.runner.conftest import Office
@@ -70,8 +70,7 @@ async def test_a_button_is_not_waited_for(office: Office) -> None:
 async def test_while_another_process_has_the_conversation_it_is_looked_at_again(office: Office) -> None:
     conversation_id = await office.conversation()
     await office.write(conversation_id, "Hello")
-    claim = await claim_conversation(office.database, conversation_id, office.system)
-    assert claim is not None
+    claim = await office.claimed_elsewhere(conversation_id)
     assert await office.runner.answer(conversation_id) == BUSY_SECONDS
     await give_up(claim)
     assert await office.runner.answer(conversation_id) is None
