@@ -8,6 +8,7 @@ from datetime import timedelta
 from agent import turn_store
 from booking_core import AgentInConversation, Clock, Database, Owner, UnitOfWork, conversation
 
+THINKING = timedelta(seconds=75)
 BESIDE_THINKING = timedelta(seconds=75)
 """What a turn may need for its tools and writes, beside the seconds it may think."""
 
@@ -43,7 +44,7 @@ class Claim:
 
 
 async def claim_conversation(
-    database: Database, conversation_id: str, system_clock: Clock, thinking: timedelta
+    database: Database, conversation_id: str, system_clock: Clock, thinking: timedelta = THINKING
 ) -> Claim | None:
     """None while another turn of the conversation is running. `thinking` is how long the turn's models may take."""
     lasts = thinking + BESIDE_THINKING
