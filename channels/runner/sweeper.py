@@ -31,14 +31,15 @@ class Sweeper:
             await end_all_leases(uow.session)
         await self._outbox.adopt_interrupted()
 
-    async def sweep(self, patience: timedelta | None = None) -> None:
-        """`patience`: how long ago a message must have come to count as forgotten."""
+    async def sweep(self, patience: timedelta | None = None, occasion: str | None = None) -> None:
+        """`patience`: how long ago a message must have come to count as forgotten. Sweeps of the same half a minute
+        are one `occasion`, unless another is named."""
         now = self._clock.now()
         if patience is None:
             patience = self._quiet.longest + PATIENCE
         async with self._database.reading() as uow:
             unanswered = await conversations_with_work(uow, at=now, received_before=now - patience)
-        occasion = f"sweep-{int(now.timestamp()) // OCCASION_SECONDS}"
+        occasion = occasion or f"sweep-{int(now.timestamp()) // OCCASION_SECONDS}"
         for conversation_id in unanswered:
             await self._jobs.put(Job.ANSWER_WHEN_QUIET, conversation_id, occasion=occasion)
         for conversation_id in await self._outbox.unsettled():
@@ -46,7 +47,8 @@ class Sweeper:
 
     async def run(self, every: float = EVERY_SECONDS) -> None:
         """Until it is cancelled."""
-        await self.sweep(timedelta(0))
+        # What a process did that has just ended, in the same half a minute, is no reason to leave anything undone.
+        await self.sweep(timedelta(0), occasion=f"start-{self._clock.now().timestamp()}")
         while True:
             await asyncio.sleep(every)
             await self.sweep()
