@@ -99,7 +99,7 @@ async def test_the_steps_of_a_move_are_all_here(desk: CrashDesk) -> None:
     assert await talk(desk, (MOVE, YES), None) == list(MOVING)
 
 
-@pytest.mark.parametrize("kill", kills(MOVING, AFTER))
+@pytest.mark.parametrize("kill", kills(MOVING, AFTER, first=10))
 async def test_a_booking_is_moved_once_and_answered_once(desk: CrashDesk, kill: Kill) -> None:
     await a_booking_to_move(desk)
     await talk(desk, (MOVE, YES), kill)

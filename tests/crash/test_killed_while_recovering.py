@@ -6,7 +6,7 @@ from channels.whatsapp.stand_in import Fault
 from tests.support.crashing import LATER, CrashDesk
 from tests.support.crashing_model import BOOK, YES
 from tests.support.crashing_outcome import outcome_of
-from tests.support.crashing_points import AFTER, BEFORE, Kill
+from tests.support.crashing_points import AFTER, Kill
 
 ACCEPTED_UNHEARD = Kill(14, AFTER)
 """Twilio has the read-back, and its answer was never seen."""
@@ -25,12 +25,11 @@ async def killed_at(desk: CrashDesk, kill: Kill, texts: tuple[str, ...] = (BOOK,
     assert len(running.points) == kill.number
 
 
-@pytest.mark.parametrize("moment", [BEFORE, AFTER])
 @pytest.mark.parametrize("number", range(1, 6))
 @pytest.mark.parametrize("first", [ACCEPTED_UNHEARD, BOOKED_UNTOLD], ids=["reply accepted", "booked"])
-async def test_a_second_death_changes_nothing(desk: CrashDesk, first: Kill, number: int, moment: str) -> None:
+async def test_a_second_death_changes_nothing(desk: CrashDesk, first: Kill, number: int) -> None:
     await killed_at(desk, first)
-    again = await desk.start(kill=Kill(number, moment), from_start=True, ahead=LATER)
+    again = await desk.start(kill=Kill(number, AFTER), from_start=True, ahead=LATER)
     await again.gone()
     assert len(again.points) == number
     last = await desk.start(ahead=2 * LATER)

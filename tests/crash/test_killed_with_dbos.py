@@ -28,7 +28,7 @@ async def test_one_death_after_another_keeps_nobody_waiting(desk: CrashDesk) -> 
         await dying.gone()
         back = await desk.start(with_dbos=True)
         assert await back.settled()
-        await back.kill()
+        await back.asked_to_stop()
     outcome = await outcome_of(desk.database)
     outcome.assert_each_answered_once(texts)
     outcome.assert_sent_once([message.body for message in desk.twilio.messages])

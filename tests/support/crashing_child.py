@@ -163,15 +163,13 @@ class Child:
 
 
 async def _nothing_left(product: Product) -> bool:
-    later = product.system_clock.now() + FAR
+    """No message to answer, no turn to end, no lease that still lasts, nothing to send."""
+    now = product.system_clock.now()
     async with product.database.reading() as uow:
-        if await conversations_with_work(uow, at=later, received_before=later):
+        if await conversations_with_work(uow, at=now + FAR, received_before=now + FAR):
             return False
-        held = await uow.session.scalar(
-            select_rows(func.count())
-            .select_from(ConversationLeaseRow)
-            .where(col(ConversationLeaseRow.until).is_not(None))
-        )
+        lasting = select_rows(func.count()).where(col(ConversationLeaseRow.until) > now)
+        held = await uow.session.scalar(lasting.select_from(ConversationLeaseRow))
     return not held and not await product.runner.outbox.unsettled()
 
 
