@@ -103,7 +103,7 @@ def build_product(
     agent = Agent(model=model or model_of(settings), prompts=load_prompts(), split=parts_for, system_clock=system_clock)
     outbox = Outbox(database, {WHATSAPP: twilio} if twilio else {}, system_clock)
     news, at_once = News(), InProcessJobs()
-    jobs = dbos_jobs(settings, at_once) if with_dbos else at_once
+    jobs = dbos_jobs(settings, at_once, system_clock) if with_dbos else at_once
     runner = TurnRunner(database, agent, outbox, news, system_clock, jobs, quiet, at_once)
     return Product(
         settings=settings,
@@ -127,13 +127,18 @@ def build_product(
     )
 
 
-def dbos_jobs(settings: Settings, here: InProcessJobs) -> Jobs:
+def dbos_jobs(settings: Settings, here: InProcessJobs, system_clock: Clock) -> Jobs:
     # Not at the top: whoever does without DBOS need not wait for it.
     from channels.runner.with_dbos import DbosJobs
 
     # On SQLite there is only one process, and what it had begun it takes up again.
     executor = "frontdesk" if settings.on_sqlite else f"{socket.gethostname()}-{os.getpid()}"
-    return DbosJobs(here, system_database_url=dbos_database_url(settings.database_url), executor_id=executor)
+    return DbosJobs(
+        here,
+        system_clock=system_clock,
+        system_database_url=dbos_database_url(settings.database_url),
+        executor_id=executor,
+    )
 
 
 def dbos_database_url(database_url: str) -> str:

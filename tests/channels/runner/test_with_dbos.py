@@ -3,11 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 import pytest
 
+from booking_core import Clock, SetClock, SystemClock
 from channels.runner import InProcessJobs, Job
-from channels.runner.with_dbos import DbosJobs
+from channels.runner.with_dbos import KEPT, DbosJobs
 from frontdesk.wiring import dbos_database_url
 
 
@@ -27,15 +29,22 @@ class Office:
 
     async def has_done(self, conversations: Sequence[str]) -> None:
         async with asyncio.timeout(20):
-            while not set(conversations) <= set(self.done):
+            while len(self.done) < len(conversations) or not set(conversations) <= set(self.done):
                 self.news.clear()
                 await self.news.wait()
 
 
 @asynccontextmanager
-async def process(database_url: str, office: Office, executor_id: str = "one") -> AsyncIterator[DbosJobs]:
+async def process(
+    database_url: str, office: Office, executor_id: str = "one", system_clock: Clock | None = None
+) -> AsyncIterator[DbosJobs]:
     here = InProcessJobs()
-    jobs = DbosJobs(here, system_database_url=dbos_database_url(database_url), executor_id=executor_id)
+    jobs = DbosJobs(
+        here,
+        system_clock=system_clock or SystemClock(),
+        system_database_url=dbos_database_url(database_url),
+        executor_id=executor_id,
+    )
     handlers = dict.fromkeys(Job, office.handle)
     await here.start(handlers)
     await jobs.start(handlers)
@@ -71,3 +80,17 @@ async def test_what_one_process_leaves_the_next_one_does(database_url: str, offi
         await jobs.put(Job.SEND, "cv_1", occasion="late", delay=1.5)
     async with process(database_url, office, "two"):
         await office.has_done(["cv_1"])
+
+
+async def test_what_is_long_done_is_forgotten(database_url: str, office: Office) -> None:
+    clock = SetClock(SystemClock().now())
+    async with process(database_url, office, system_clock=clock) as jobs:
+        await jobs.put(Job.SEND, "cv_1", occasion="first")
+        await office.has_done(["cv_1"])
+        await jobs.forget_old()
+        await jobs.put(Job.SEND, "cv_1", occasion="first")
+        clock.advance(KEPT + timedelta(minutes=1))
+        await jobs.forget_old()
+        await jobs.put(Job.SEND, "cv_1", occasion="first")
+        await office.has_done(["cv_1", "cv_1"])
+    assert office.done == ["cv_1", "cv_1"]
