@@ -5,7 +5,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from booking_core import (
@@ -41,7 +41,8 @@ class Outcome:
 
 def racers(count: int) -> tuple[Provider, ...]:
     everything = tuple(service.id for service in SERVICES)
-    return tuple(a_provider(id=f"p{n}", name=f"Provider {n}", service_ids=everything) for n in range(count))
+    # Open beyond the last slot, so that the longest service fits behind it.
+    return tuple(a_provider("09:00-18:00", id=f"p{n}", name=f"P {n}", service_ids=everything) for n in range(count))
 
 
 def slots(providers: int, count: int) -> list[tuple[str, datetime]]:
@@ -96,7 +97,3 @@ async def overlapping(database: Database) -> int:
         """,
     )
     return int(found)
-
-
-def only(service_id: str) -> tuple[Service, ...]:
-    return tuple(replace(service) for service in SERVICES if service.id == service_id)
