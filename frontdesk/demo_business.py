@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from booking_core import Database, NotFound, import_business, read_business_file
+from booking_core import BusinessFile, Database, NotFound, import_business, read_business_file
 from frontdesk.database import opened_database
 from frontdesk.settings import Settings
 
@@ -25,12 +25,16 @@ async def prepared_database(settings: Settings, *, demo: bool) -> AsyncIterator[
         yield database
 
 
+def demo_business() -> BusinessFile:
+    return read_business_file(FILE.read_bytes())
+
+
 async def load_demo_business(database: Database) -> bool:
     """False where there is a business already, which is left as it is."""
     if await has_business(database):
         return False
     async with database.writing() as uow:
-        await import_business(uow, read_business_file(FILE.read_bytes()))
+        await import_business(uow, demo_business())
     return True
 
 
