@@ -12,6 +12,7 @@ from channels.client_address import ClientAddresses
 from channels.webchat import ChatLimits, ChatPages, WebChatDoor, pages_router, webchat_router
 from channels.whatsapp import whatsapp_router
 from frontdesk.body_limit import BodyLimit
+from frontdesk.contract import ContractApi
 from frontdesk.cross_origin import ChatCrossOrigin
 from frontdesk.health import health_router
 from frontdesk.metrics import Metrics, metrics_router
@@ -53,7 +54,7 @@ def app_of(
             with while_serving():
                 yield
 
-    app = FastAPI(
+    app = ContractApi(
         title="Frontdesk",
         version=API_VERSION,
         summary="The front desk of an appointment business, run by an AI agent.",

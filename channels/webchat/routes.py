@@ -1,9 +1,10 @@
 """The customers' routes of the web chat."""
 
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Header, Query, Request
+from fastapi import APIRouter, Depends, Header, Query, Request
+from fastapi.security import HTTPBearer
 from starlette.responses import Response
 
 from agent import StoredMessage
@@ -24,6 +25,7 @@ from channels.webchat.wire import (
 )
 
 EVENT_STREAM = "text/event-stream"
+STREAMS: dict[int | str, dict[str, Any]] = {200: {"content": {EVENT_STREAM: {"schema": {"type": "string"}}}}}
 PAGE, LONGEST_PAGE = 100, 1000
 STREAMS_REFUSED_SECONDS = 30
 
@@ -68,7 +70,10 @@ def webchat_router(door: WebChatDoor) -> APIRouter:
         started = await chat.start(body.identity)
         return Started(conversation_id=started.conversation_id, token=started.token)
 
-    @router.post("/messages", response_model=Replies)
+    # Only for the contract: the token is read where it counts as a use.
+    with_token = [Depends(HTTPBearer(scheme_name="conversation", auto_error=False))]
+
+    @router.post("/messages", response_model=Replies, responses=STREAMS, dependencies=with_token)
     async def send(request: Request, body: MessageBody) -> Replies | Response:
         """Takes a message in and answers when its turn is over, or streams what becomes of it."""
         conversation_id = await door.writer(request)
@@ -80,7 +85,7 @@ def webchat_router(door: WebChatDoor) -> APIRouter:
             raise Unavailable("The answer is not ready yet: ask again with the same client_message_id.")
         return Replies(replies=[Reply(id=reply.id, text=reply.text) for reply in replies])
 
-    @router.get("/messages")
+    @router.get("/messages", dependencies=with_token)
     async def messages(
         request: Request,
         after: str | None = None,
@@ -94,7 +99,7 @@ def webchat_router(door: WebChatDoor) -> APIRouter:
         more = page[-1].id if len(found) > limit else None
         return Transcript(items=[shown(message) for message in page], next=more)
 
-    @router.get("/events", response_class=Response)
+    @router.get("/events", response_class=Response, responses=STREAMS, dependencies=with_token)
     async def events(request: Request, last_event_id: Annotated[str, Header()] = "") -> Response:
         """Messages as they come, from now on or from the last one that the client has seen."""
         conversation_id = await door.reader(request)

@@ -111,7 +111,20 @@ async def test_the_contract_of_the_routes_can_be_read(desk: Desk) -> None:
     assert {"/api/chat/conversations", "/api/chat/messages", "/api/chat/events", "/health/ready"} <= set(
         contract["paths"]
     )
-    assert "get" in contract["paths"]["/api/chat/messages"]
+    send = contract["paths"]["/api/chat/messages"]["post"]
+    assert set(send["responses"]["200"]["content"]) == {"application/json", "text/event-stream"}
+    assert send["security"] == [{"conversation": []}]
+    assert contract["components"]["schemas"]["MessageBody"]["additionalProperties"] is False
+
+
+async def test_the_contract_tells_how_errors_look(desk: Desk) -> None:
+    contract = (await desk.client.get("/openapi.json")).json()
+    refused = contract["paths"]["/api/chat/messages"]["post"]["responses"]["4XX"]
+    assert refused["content"] == {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    response = await desk.client.get("/api/chat/messages")
+    known = contract["components"]["schemas"]["Problem"]["properties"]
+    assert set(response.json()) <= set(known)
+    assert "ValidationError" not in str(contract)
 
 
 async def test_without_an_account_whatsapp_is_off(desk: Desk) -> None:
