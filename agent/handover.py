@@ -33,15 +33,19 @@ async def hand_back_to_agent(
     return found
 
 
-async def summary_for_person(uow: UnitOfWork, conversation_id: str) -> list[str]:
-    """What somebody who takes over should know, a line each: why, what is open, what is booked, the last words."""
+async def summary_for_person(uow: UnitOfWork, conversation_id: str, reader: TeamActor | None = None) -> list[str]:
+    """What somebody who takes over should know, a line each: why, what is open, what is booked, the last words.
+
+    Of the bookings, those that the reader may see.
+    """
     found = await conversation(uow, conversation_id)
     business = (await uow.catalog()).business
     lines = [f"Asked for a person: {found.handover_note}"] if found.waiting_for_person and found.handover_note else []
     proposal = await proposal_store.open_proposal(uow.session, conversation_id, uow.now)
     if proposal is not None:
         lines.append(f"Awaiting the customer's yes: {proposal.read_back['text']}")
-    bookings = await list_bookings(uow, SystemActor(), BookingFilter(start=uow.now, conversation_id=conversation_id))
+    wanted = BookingFilter(start=uow.now, conversation_id=conversation_id)
+    bookings = await list_bookings(uow, reader or SystemActor(), wanted)
     lines.extend(f"Booked here, {booking.status}: {spoken_booking(booking, business)}" for booking in bookings)
     said = await message_store.messages_after(uow.session, conversation_id, 0, ("customer",))
     lines.extend(f"Customer: {message.text}" for message in said[-LAST_WORDS:])

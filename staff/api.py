@@ -4,7 +4,7 @@ from fastapi import APIRouter, FastAPI
 
 from staff.door import TeamDoor
 from staff.once import answer_replays
-from staff.routes import auth, availability, booking_steps, bookings, events
+from staff.routes import auth, availability, booking_steps, bookings, contacts, conversations, events
 
 ROUTERS: tuple[APIRouter, ...] = (
     auth.router,
@@ -12,6 +12,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     booking_steps.router,
     availability.router,
     events.router,
+    contacts.router,
+    conversations.router,
 )
 
 
