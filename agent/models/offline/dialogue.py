@@ -27,13 +27,15 @@ class Goal(StrEnum):
 
 @dataclass
 class Wanted:
-    """When the appointment should be. `earliest` and `latest` bound the start; `exact` is a time that was named."""
+    """When the appointment should be. `earliest` and `latest` bound the start; `exact` is a time that was named, and
+    `about` the middle of the bounds where they stand for "around three"."""
 
     first: date | None = None
     last: date | None = None
     earliest: time | None = None
     latest: time | None = None
     exact: time | None = None
+    about: time | None = None
     any_time: bool = False
     days: tuple[tuple[date, date], ...] = ()
     """When several days were named, "Monday or Wednesday", each of them; `first` and `last` then span them."""
@@ -46,7 +48,7 @@ class Wanted:
         self.first, self.last, self.days, self.weekdays = first, last or first, (), ()
 
     def settle_time(self, exact: time | None = None, earliest: time | None = None, latest: time | None = None) -> None:
-        self.exact, self.earliest, self.latest = exact, earliest, latest
+        self.exact, self.earliest, self.latest, self.about = exact, earliest, latest, None
 
     @property
     def said(self) -> bool:

@@ -248,6 +248,9 @@ def _offer(state: State, task: Task) -> Decision:
         return Speak(wording.nothing_free(state, task), Context(Asked.WHEN), again=wording.WHEN_AGAIN)
     if task.fits and task.wanted.exact is not None and len(offers) == 1:
         return use("hold_slot", slot_id=offers[0].id)
+    meant = [offer for offer in offers if offer.starts_at.time() == task.wanted.about]
+    if task.fits and len(meant) == 1:
+        return use("hold_slot", slot_id=meant[0].id)
     shown = _closest(task, offers)
     again = wording.which_of_times(state, task, shown)
     return Speak(wording.offer(state, task, shown), Context(Asked.CHOICE, len(shown)), shown, again)
@@ -257,7 +260,13 @@ def _closest(task: Task, offers: tuple[OfferedTime, ...]) -> tuple[OfferedTime, 
     """The few that are nearest to the time that was named, in order; without one, a few from all over."""
     wanted = task.wanted
     moved_from = task.booking.starts_at.time() if task.booking and not wanted.earliest and not wanted.latest else None
-    exact = wanted.exact or task.near or (None if task.fits else wanted.earliest or wanted.latest) or moved_from
+    exact = (
+        wanted.exact
+        or wanted.about
+        or task.near
+        or (None if task.fits else wanted.earliest or wanted.latest)
+        or moved_from
+    )
     if exact is None or len({offer.starts_at.date() for offer in offers}) > 1:
         return _spread(offers)
     minute = exact.hour * 60 + exact.minute

@@ -94,6 +94,8 @@ def _take_times(task: Task, when: When) -> None:
         wanted.settle_time(
             earliest=earliest if earliest != time.min else None, latest=latest if latest < END_OF_DAY else None
         )
+        if mention.kind is TimeKind.AROUND:
+            wanted.about = mention.clock
 
 
 def _take_relative(state: State, task: Task, said: RelativeMention, when: When) -> None:
