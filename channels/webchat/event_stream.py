@@ -6,7 +6,7 @@ with the id of the last message it has seen gets the rest.
 
 import re
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 
 import orjson
@@ -69,7 +69,7 @@ async def wait_for_replies(chat: WebChat, message: StoredMessage, pace: Pace) ->
     return replies
 
 
-async def reply_events(chat: WebChat, message: StoredMessage, pace: Pace) -> AsyncIterator[bytes]:
+async def reply_events(chat: WebChat, message: StoredMessage, pace: Pace) -> AsyncGenerator[bytes, None]:
     """What becomes of one message. Ends without `done` when there is no answer: the client should ask again."""
     deadline = _Deadline(pace)
     with chat.news.follow(message.conversation_id) as follower:
@@ -94,7 +94,9 @@ async def reply_events(chat: WebChat, message: StoredMessage, pace: Pace) -> Asy
     yield event("done", {"message_ids": [reply.id for reply in replies]})
 
 
-async def message_events(chat: WebChat, conversation_id: str, after: str | None, pace: Pace) -> AsyncIterator[bytes]:
+async def message_events(
+    chat: WebChat, conversation_id: str, after: str | None, pace: Pace
+) -> AsyncGenerator[bytes, None]:
     """All messages after the one with id `after`, as they come; None is the beginning."""
     with chat.news.follow(conversation_id, of_messages_only=True) as follower:
         yield b"retry: 2000\n\n"
@@ -110,7 +112,7 @@ async def message_events(chat: WebChat, conversation_id: str, after: str | None,
             await follower.wait(pace.heartbeat)
 
 
-def streaming(events: AsyncIterator[bytes]) -> StreamingResponse:
+def streaming(events: AsyncGenerator[bytes, None]) -> StreamingResponse:
     # A proxy that collects a response before it passes it on would turn a stream into a long silence.
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     return StreamingResponse(events, media_type="text/event-stream", headers=headers)
