@@ -104,8 +104,9 @@ class Points:
 
 
 def _told(written: list[str]) -> str:
-    if "booking" in written:
-        return "booking"  # with its event, its history, the proposal and the result
+    for telling in ("booking", "turn_step"):
+        if telling in written:
+            return telling  # whatever is kept along with it
     tables = sorted({*written} - {*_SAID_ANYWAY}) or sorted({*written})
     return ", ".join(tables)
 
