@@ -123,7 +123,9 @@ class Scope:
 
     def reaches(self, service_id: str, provider_id: str | None) -> bool:
         """Whether a booking of this service, with this provider or with any, could be seen by whoever made it."""
-        if self.provider_id is not None and provider_id not in (None, self.provider_id):
+        if self.provider_id is not None and (provider_id or self.provider_id) != self.provider_id:
+            return False
+        if self.provider_id == "":  # an account that is tied to no provider has no calendar to book on
             return False
         return self.service_ids is None or service_id in self.service_ids
 

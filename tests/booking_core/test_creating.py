@@ -14,9 +14,11 @@ from booking_core import (
     Forbidden,
     InvalidInput,
     NotFound,
+    Role,
     SetClock,
     SlotTaken,
     Source,
+    StaffMember,
     Status,
     TooManyUpcoming,
     booking_history,
@@ -302,6 +304,16 @@ async def test_a_provider_books_on_their_own_calendar_only(bloom: Database) -> N
 async def test_any_provider_means_themselves_when_a_provider_asks(bloom: Database) -> None:
     await book(bloom, "15:00", provider_id=ANA)
     assert (await book(bloom, "10:00", actor=ANAS_ACCOUNT, provider_id=None)).provider_id == ANA
+
+
+@pytest.mark.parametrize("provider_id", [None, ANA, ""])
+async def test_an_account_tied_to_no_provider_books_on_nobodys_calendar(
+    bloom: Database, provider_id: str | None
+) -> None:
+    nobody = StaffMember("us_new", "New", Role.PROVIDER)
+    with pytest.raises(Forbidden):
+        await book(bloom, actor=nobody, provider_id=provider_id)
+    assert await count(bloom, "booking") == 0
 
 
 async def test_the_agents_booking_uses_up_its_hold(bloom: Database) -> None:
