@@ -27,7 +27,7 @@ LONGEST_WINDOW = 5 * 366
 MOST_UPCOMING = 1000
 LONG_TEXT = 2000
 
-_NUMBERS: Mapping[str, tuple[int, int, int]] = {
+NUMBERS: Mapping[str, tuple[int, int, int]] = {
     "buffer_before": (0, 0, ONE_DAY),
     "buffer_after": (0, 0, ONE_DAY),
     "slot_interval": (30, 1, ONE_DAY),
@@ -100,7 +100,7 @@ def _services(root: Fields, places: Collection[str]) -> Iterator[Service]:
     for entry_id, fields in _entries(root, "services", "service"):
         fields.expect(
             required=("id", "name", "duration", "locations"),
-            optional=("description", "aliases", *_NUMBERS, "requires_approval", "price"),
+            optional=("description", "aliases", *NUMBERS, "requires_approval", "price"),
         )
         yield Service(
             id=entry_id,
@@ -111,7 +111,7 @@ def _services(root: Fields, places: Collection[str]) -> Iterator[Service]:
             aliases=tuple(alias.text for alias in fields.texts("aliases", limit=60)),
             requires_approval=fields.truth("requires_approval", fallback=False),
             price=fields.price("price"),
-            **{n: fields.number(n, default, least=least, most=most) for n, (default, least, most) in _NUMBERS.items()},
+            **{n: fields.number(n, default, least=least, most=most) for n, (default, least, most) in NUMBERS.items()},
         )
 
 

@@ -1,9 +1,10 @@
 """Answers that are made of plain values, past the models that describe them: a page has a thousand items."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import orjson
+from pydantic import BaseModel
 from starlette.responses import Response
 
 from booking_core import Booking
@@ -14,7 +15,15 @@ ItemT = TypeVar("ItemT")
 
 
 def answer(content: Any, status: int = 200) -> Response:
-    return Response(orjson.dumps(content), status, media_type="application/json")
+    return Response(orjson.dumps(content, default=_plain), status, media_type="application/json")
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, BaseModel):
+        return value.model_dump(by_alias=True)
+    if isinstance(value, Iterator):
+        return list(value)
+    raise TypeError(f"{type(value).__name__} is not for answers")
 
 
 def booking_answer(booking: Booking, status: int = 200) -> Response:

@@ -4,7 +4,22 @@ from fastapi import APIRouter, FastAPI
 
 from staff.door import TeamDoor
 from staff.once import answer_replays
-from staff.routes import auth, availability, booking_steps, bookings, contacts, conversations, events
+from staff.routes import (
+    api_keys,
+    auth,
+    availability,
+    booking_steps,
+    bookings,
+    business,
+    contacts,
+    conversations,
+    events,
+    locations,
+    provider_hours,
+    providers,
+    services,
+    users,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     auth.router,
@@ -14,6 +29,13 @@ ROUTERS: tuple[APIRouter, ...] = (
     events.router,
     contacts.router,
     conversations.router,
+    business.router,
+    services.router,
+    locations.router,
+    providers.router,
+    provider_hours.router,
+    users.router,
+    api_keys.router,
 )
 
 

@@ -19,8 +19,9 @@ from booking_core import (
     team_conversation,
 )
 from staff.wire.base import in_z
-from staff.wire.bookings import shown_booking, shown_change
+from staff.wire.bookings import shown_booking
 from staff.wire.conversations import shown_summary
+from staff.wire.history import shown_change
 
 MOST_BOOKINGS = 1000
 

@@ -7,17 +7,17 @@ from fastapi import APIRouter, Query
 from booking_core import Wanted, providers_for_team, slots_for_team, why_not
 from staff.permissions import CreatesBookings
 from staff.transactions import Reading
-from staff.wire.base import Page
-from staff.wire.bookings import (
+from staff.wire.availability import (
     ExplainQuery,
     ExplanationView,
     FreeProvidersQuery,
-    Named,
     SlotsQuery,
     SlotView,
     shown_reason,
     shown_slot,
 )
+from staff.wire.base import Page
+from staff.wire.bookings import Named
 from staff.wire.problems import refusals
 
 router = APIRouter(prefix="/api/availability", tags=["availability"], responses=refusals(404))

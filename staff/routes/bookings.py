@@ -24,14 +24,13 @@ from staff.wire.base import Page
 from staff.wire.bookings import (
     BookingsQuery,
     BookingView,
-    ChangeView,
     CustomerEditBody,
     LinkBody,
     NewBookingBody,
     shown_booking,
-    shown_change,
     utc,
 )
+from staff.wire.history import ChangeView, shown_change
 from staff.wire.problems import refusals
 
 router = APIRouter(prefix="/api/bookings", tags=["bookings"], route_class=CreatingRoute, responses=refusals(404, 409))

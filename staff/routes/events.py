@@ -8,7 +8,7 @@ from booking_core import changes_since, last_change
 from staff.answers import answer
 from staff.permissions import SeesBookings
 from staff.transactions import Reading
-from staff.wire.bookings import EventsQuery, EventsView, shown_event
+from staff.wire.history import EventsQuery, EventsView, shown_event
 from staff.wire.problems import refusals
 
 router = APIRouter(prefix="/api/events", tags=["events"], responses=refusals())

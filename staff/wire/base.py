@@ -18,6 +18,12 @@ class Body(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def without_defaults(schema: dict[str, Any]) -> None:
+    """Of a body that says only what changes: what is left out stays."""
+    for each in schema["properties"].values():
+        each.pop("default", None)
+
+
 class Query(Body):
     """A parameter that is misspelt is refused rather than ignored."""
 

@@ -1,13 +1,13 @@
 """Bookings, their slots and their history."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Annotated, Any, Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
 from pydantic import ConfigDict, Field, JsonValue
 
-from booking_core import Booking, Change, ChangeEvent, Reason, SeenChange, Slot, Source, Status
-from staff.wire.base import Body, Id, LocalInstant, Moment, Page, PageQuery, Query, Shown, Text, in_z
+from booking_core import Booking, Source, Status
+from staff.wire.base import Body, Id, LocalInstant, Moment, PageQuery, Shown, Text, in_z
 
 StatusName: TypeAlias = Literal["pending", "confirmed", "completed", "cancelled", "no_show", "rescheduled"]
 SourceName: TypeAlias = Literal["manual", "ai_agent", "api"]
@@ -179,103 +179,6 @@ class LinkBody(VersionBody):
     conversation_id: Id | None = None
 
 
-class SlotQueryBase(Query):
-    service_id: Id
-    location_id: Id
-    reschedule_of: Annotated[Id | None, Field(description="That booking's own time counts as free.")] = None
-
-
-class SlotsQuery(SlotQueryBase):
-    date: date
-    days: Annotated[int, Field(ge=1, le=31)] = 1
-    provider_id: Id | None = None
-    ignore_notice: bool = False
-
-
-class FreeProvidersQuery(SlotQueryBase):
-    starts_at: Moment
-    ignore_notice: bool = False
-
-
-class ExplainQuery(Query):
-    service_id: Id
-    location_id: Id
-    provider_id: Id
-    starts_at: Moment
-
-
-class SlotView(Shown):
-    starts_at: LocalInstant
-    ends_at: LocalInstant
-    providers_available: int
-
-
-class ReasonView(Shown):
-    """`nearest` are free starts close by."""
-
-    rule: str
-    message: str
-    nearest: list[LocalInstant]
-
-
-class ExplanationView(Shown):
-    bookable: bool
-    reasons: list[ReasonView]
-
-
-class EvidenceView(Shown):
-    """What was read back to the customer, what they answered, and which model asked."""
-
-    read_back: str
-    customer_message: str
-    customer_message_id: str
-    proposal_id: str
-    model: str
-    prompt_version: str
-
-
-class ChangeView(Shown):
-    """`from` and `to` are statuses. `changes` has the edited fields as `{field: [before, after]}`."""
-
-    seq: int
-    at: Instant
-    actor: ActorView
-    source: SourceName
-    event: str
-    from_: Annotated[StatusName | None, Field(alias="from")]
-    to: StatusName | None
-    changes: dict[str, Any]
-    evidence: EvidenceView | None
-
-
-EventName: TypeAlias = Literal["BookingCreated", "BookingUpdated", "BookingStatusChanged"]
-EVENT_NAMES: dict[ChangeEvent, EventName] = {
-    ChangeEvent.CREATED: "BookingCreated",
-    ChangeEvent.STATUS_CHANGED: "BookingStatusChanged",
-    ChangeEvent.CUSTOMER_EDITED: "BookingUpdated",
-    ChangeEvent.LINKED: "BookingUpdated",
-}
-
-
-class EventView(Shown):
-    """The booking is as it is now."""
-
-    seq: int
-    event: EventName
-    booking: BookingView
-
-
-class EventsView(Page[EventView]):
-    """`last` is the number to go on from, also when nothing could be seen; `next` is null when that is all."""
-
-    last: int
-
-
-class EventsQuery(Query):
-    after: Annotated[int | None, Field(ge=0, description="Without it: no events, and the latest number.")] = None
-    limit: Annotated[int, Field(ge=1, le=1000)] = 100
-
-
 def shown_booking(booking: Booking) -> dict[str, Any]:
     """As `BookingView`. A page has a thousand of them: plain values cost a fraction of a model."""
     zone, event, customer = booking.location.timezone, booking.calendar_event, booking.customer
@@ -308,44 +211,6 @@ def shown_booking(booking: Booking) -> dict[str, Any]:
         "calendar_event": event
         and {"title": event.title, "starts_at": local(event.starts_at, zone), "ends_at": local(event.ends_at, zone)},
         "version": booking.version,
-    }
-
-
-def shown_slot(slot: Slot, zone: ZoneInfo) -> SlotView:
-    return SlotView(
-        starts_at=local(slot.starts_at, zone),
-        ends_at=local(slot.ends_at, zone),
-        providers_available=len(slot.provider_ids),
-    )
-
-
-def shown_reason(reason: Reason, zone: ZoneInfo) -> ReasonView:
-    nearest = [local(moment, zone) for moment in reason.nearest]
-    return ReasonView(rule=str(reason.rule), message=reason.message, nearest=nearest)
-
-
-def shown_change(change: Change) -> dict[str, Any]:
-    """As `ChangeView`."""
-    evidence = change.evidence
-    return {
-        "seq": change.seq,
-        "at": in_z(change.at),
-        "actor": {"kind": change.actor.kind, "id": change.actor.id, "name": change.actor.name},
-        "source": change.source.value,
-        "event": change.event.value,
-        "from": change.from_status,
-        "to": change.to_status,
-        "changes": dict(change.changes),
-        "evidence": evidence and {name: getattr(evidence, name) for name in EvidenceView.model_fields},
-    }
-
-
-def shown_event(seen: SeenChange) -> dict[str, Any]:
-    """As `EventView`, and as the hub sends it."""
-    return {
-        "seq": seen.change.seq,
-        "event": EVENT_NAMES[seen.change.event],
-        "booking": shown_booking(seen.booking),
     }
 
 

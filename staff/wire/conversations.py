@@ -6,7 +6,8 @@ from pydantic import Field
 
 from booking_core import Contact, Conversation, Owner
 from staff.wire.base import Body, PageQuery, Shown, Text, in_z
-from staff.wire.bookings import BookingView, ChangeView, Instant
+from staff.wire.bookings import BookingView, Instant
+from staff.wire.history import ChangeView
 
 OwnerName: TypeAlias = Literal["agent", "staff"]
 

@@ -1,15 +1,16 @@
 """Signing in, team members and API keys."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, SecretStr
 
 from booking_core import Role
 from staff.api_keys import KnownKey
 from staff.members import TeamMember
+from staff.passwords import Passwords, checked_password
 from staff.secrets_at_rest import csrf_token_of
 from staff.sessions import Session
-from staff.wire.base import Body, Id, Instant, Shown, Text
+from staff.wire.base import Body, Id, Instant, Shown, Text, without_defaults
 
 RoleName = Literal["admin", "manager", "provider"]
 Password = Annotated[SecretStr, Field(max_length=1000)]
@@ -63,10 +64,12 @@ class NewUserView(UserView):
 class UserBody(Body):
     """Only what changes. `active: false` signs the member out and lets them in no more."""
 
-    name: Text | None = None
-    role: Role | None = None
+    model_config = ConfigDict(json_schema_extra=without_defaults)
+
+    name: Text = ""
+    role: Role = Role.PROVIDER
     provider_id: Id | None = None
-    active: bool | None = None
+    active: bool = True
     password: Password | None = None
 
 
@@ -95,9 +98,25 @@ def shown_user(member: TeamMember) -> UserView:
     return UserView.model_validate(member, from_attributes=True)
 
 
+def shown_new_user(member: TeamMember, password: str | None) -> NewUserView:
+    return NewUserView(**shown_user(member).model_dump(), password=password)
+
+
+async def changes_of(body: UserBody, passwords: Passwords) -> dict[str, Any]:
+    """Raises `InvalidInput`."""
+    changes: dict[str, Any] = body.model_dump(exclude_unset=True, exclude={"password"})
+    if body.password is not None:
+        changes["password_hash"] = await passwords.hashed(checked_password(body.password.get_secret_value()))
+    return changes
+
+
 def shown_session(session: Session) -> SignedInView:
     return SignedInView(user=shown_user(session.member), csrf_token=csrf_token_of(session.token))
 
 
 def shown_key(key: KnownKey) -> KeyView:
     return KeyView.model_validate(key, from_attributes=True)
+
+
+def shown_new_key(key: KnownKey, secret: str | None) -> NewKeyView:
+    return NewKeyView(**shown_key(key).model_dump(), key=secret)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from staff.wire.bookings import ExplanationView
+from staff.wire.availability import ExplanationView
 from tests.support.bookings import at
 from tests.support.businesses import ANA, BEN, DOWNTOWN, HAIRCUT, HARBOUR, MASSAGE, a_service, load_into
 from tests.support.team_bodies import HALF_PAST_TEN, TEN, a_booking

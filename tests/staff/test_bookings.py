@@ -8,7 +8,8 @@ import pytest
 
 from booking_core import Identity, open_conversation
 from staff.wire.base import Page
-from staff.wire.bookings import BookingView, ChangeView
+from staff.wire.bookings import BookingView
+from staff.wire.history import ChangeView
 from tests.support.bookings import at, count
 from tests.support.businesses import BEN, COLOUR, MASSAGE, a_service, load_into
 from tests.support.team_bodies import ELEVEN, HALF_PAST_TEN, TEN, a_booking

@@ -1,6 +1,6 @@
 """What happened since, over HTTP."""
 
-from staff.wire.bookings import EventsView
+from staff.wire.history import EventsView
 from tests.support.businesses import BEN
 from tests.support.team_bodies import ELEVEN, a_booking
 from tests.support.team_desk import TeamDesk

@@ -1,0 +1,68 @@
+"""What is free, who is, and why not."""
+
+from datetime import date
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import Field
+
+from booking_core import Reason, Slot
+from staff.wire.base import Id, LocalInstant, Moment, Query, Shown
+from staff.wire.bookings import local
+
+
+class SlotQueryBase(Query):
+    service_id: Id
+    location_id: Id
+    reschedule_of: Annotated[Id | None, Field(description="That booking's own time counts as free.")] = None
+
+
+class SlotsQuery(SlotQueryBase):
+    date: date
+    days: Annotated[int, Field(ge=1, le=31)] = 1
+    provider_id: Id | None = None
+    ignore_notice: bool = False
+
+
+class FreeProvidersQuery(SlotQueryBase):
+    starts_at: Moment
+    ignore_notice: bool = False
+
+
+class ExplainQuery(Query):
+    service_id: Id
+    location_id: Id
+    provider_id: Id
+    starts_at: Moment
+
+
+class SlotView(Shown):
+    starts_at: LocalInstant
+    ends_at: LocalInstant
+    providers_available: int
+
+
+class ReasonView(Shown):
+    """`nearest` are free starts close by."""
+
+    rule: str
+    message: str
+    nearest: list[LocalInstant]
+
+
+class ExplanationView(Shown):
+    bookable: bool
+    reasons: list[ReasonView]
+
+
+def shown_slot(slot: Slot, zone: ZoneInfo) -> SlotView:
+    return SlotView(
+        starts_at=local(slot.starts_at, zone),
+        ends_at=local(slot.ends_at, zone),
+        providers_available=len(slot.provider_ids),
+    )
+
+
+def shown_reason(reason: Reason, zone: ZoneInfo) -> ReasonView:
+    nearest = [local(moment, zone) for moment in reason.nearest]
+    return ReasonView(rule=str(reason.rule), message=reason.message, nearest=nearest)
