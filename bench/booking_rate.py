@@ -88,7 +88,7 @@ async def load(database: Database) -> None:
         await write_catalog(uow, Business("Bench", ZONE), [location], [service], people)
 
 
-async def measure(name: str, database: Database) -> Row:
+async def measure(name: str, database: Database, rounds: int = ROUNDS, each: int = A_ROUND) -> Row:
     await load(database)
     wanted = requests()
 
@@ -110,18 +110,19 @@ async def measure(name: str, database: Database) -> Row:
                 await connection.execute(statement, row)
 
     for warm_up in (book, guarded_insert):
-        await rate(warm_up)
-    rounds = [(await rate(guarded_insert), await rate(book)) for _ in range(ROUNDS)]
-    inserts, bookings = (statistics.median(rates) for rates in zip(*rounds, strict=True))
-    return Row(name, inserts, bookings, statistics.median(ours / theirs for theirs, ours in rounds))
+        await rate(warm_up, each)
+    # They take turns, so that both meet the same machine.
+    measured = [(await rate(guarded_insert, each), await rate(book, each)) for _ in range(rounds)]
+    inserts, bookings = (statistics.median(rates) for rates in zip(*measured, strict=True))
+    return Row(name, inserts, bookings, statistics.median(ours / theirs for theirs, ours in measured))
 
 
-async def rate(work: Work) -> float:
+async def rate(work: Work, times: int) -> float:
     gc.collect()
     begin = time.perf_counter()
-    for _ in range(A_ROUND):
+    for _ in range(times):
         await work()
-    return A_ROUND / (time.perf_counter() - begin)
+    return times / (time.perf_counter() - begin)
 
 
 @asynccontextmanager

@@ -13,6 +13,7 @@ from booking_core import (
     BookingFilter,
     Database,
     Identity,
+    InvalidInput,
     NotFound,
     ProviderVisibility,
     Role,
@@ -23,12 +24,16 @@ from booking_core import (
     changes_since,
     complete_booking,
     confirm_booking,
+    conversations_of_contact,
     edit_customer,
+    find_contacts,
     get_booking,
+    hand_back,
     link_booking,
     list_bookings,
     mark_no_show,
     reschedule_booking,
+    take_over,
     upcoming_bookings,
 )
 from booking_core.rescheduling import replace_pending_booking
@@ -177,6 +182,28 @@ async def test_upcoming_bookings_are_the_customers_own_pending_and_confirmed_one
         await cancel_booking(uow, visitor, gone.id, "ill")
     async with bloom.reading() as uow:
         assert [booking.id for booking in await upcoming_bookings(uow, visitor)] == [early.id, late.id]
+
+
+async def test_a_provider_finds_the_contacts_and_conversations_of_their_own_bookings_only(bloom: Database) -> None:
+    own, other = await a_visitor(bloom, "one"), await a_visitor(bloom, "other")
+    booked = await book(bloom, "09:00", actor=own, provider_id=ANA)
+    theirs = await book(bloom, "09:00", actor=other, provider_id=BEN)
+    assert booked.contact_id is not None
+    assert theirs.contact_id is not None
+    async with bloom.writing() as uow:
+        assert [contact.id for contact in await find_contacts(uow, ANAS_ACCOUNT, "")] == [booked.contact_id]
+        assert len(await conversations_of_contact(uow, ANAS_ACCOUNT, booked.contact_id)) == 1
+        with pytest.raises(NotFound):
+            await conversations_of_contact(uow, ANAS_ACCOUNT, theirs.contact_id)
+        for use_case in (take_over, hand_back):
+            with pytest.raises(NotFound):
+                await use_case(uow, ANAS_ACCOUNT, other.conversation_id)
+        with pytest.raises(InvalidInput):
+            await link_booking(uow, ANAS_ACCOUNT, booked.id, None, other.conversation_id)
+        with pytest.raises(InvalidInput):
+            await link_booking(uow, ANAS_ACCOUNT, booked.id, theirs.contact_id, None)
+    with pytest.raises(InvalidInput):
+        await book(bloom, "10:00", actor=ANAS_ACCOUNT, contact_id=theirs.contact_id)
 
 
 UseCase = Callable[[UnitOfWork, Any, str], Awaitable[object]]
