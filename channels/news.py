@@ -5,31 +5,42 @@ Nothing is queued for anybody, so that a slow reader costs no memory and misses 
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 
 class Follower:
     """Waits for news of one conversation. `state` is what its turn is doing in this process, empty when none runs."""
 
-    def __init__(self, state: str, *, of_messages_only: bool) -> None:
+    def __init__(self, state: str) -> None:
         self.state = state
-        self.of_messages_only = of_messages_only
         self.closed = False
-        self._news = asyncio.Event()
+        self._told = False
+        self._wake = asyncio.Event()
 
-    async def wait(self, seconds: float) -> None:
-        """Until there are news since the last call, or the time is over."""
-        with suppress(TimeoutError):
+    async def wait(self, seconds: float) -> bool:
+        """Until there are news since the last call, another state, or the time is over. False when all that happened
+        is another state."""
+        in_time = True
+        try:
             async with asyncio.timeout(seconds):
-                await self._news.wait()
-        self._news.clear()
+                await self._wake.wait()
+        except TimeoutError:
+            in_time = False
+        self._wake.clear()
+        told, self._told = self._told, False
+        return told or not in_time
 
     def tell(self) -> None:
-        self._news.set()
+        self._told = True
+        self._wake.set()
+
+    def show(self, state: str) -> None:
+        self.state = state
+        self._wake.set()
 
     def close(self) -> None:
         self.closed = True
-        self._news.set()
+        self.tell()
 
 
 class News:
@@ -46,8 +57,8 @@ class News:
         return list(self._followers)
 
     @contextmanager
-    def follow(self, conversation_id: str, *, of_messages_only: bool = False) -> Iterator[Follower]:
-        follower = Follower(self._states.get(conversation_id, ""), of_messages_only=of_messages_only)
+    def follow(self, conversation_id: str) -> Iterator[Follower]:
+        follower = Follower(self._states.get(conversation_id, ""))
         if self._closed:
             follower.close()
         self._followers.setdefault(conversation_id, set()).add(follower)
@@ -73,9 +84,7 @@ class News:
         else:
             self._states.pop(conversation_id, None)
         for follower in self._followers.get(conversation_id, ()):
-            follower.state = state
-            if not follower.of_messages_only:
-                follower.tell()
+            follower.show(state)
 
     def close(self) -> None:
         """Lets everybody who waits go, now and from now on: the process is ending."""

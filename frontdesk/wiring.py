@@ -104,7 +104,9 @@ def build_product(
     outbox = Outbox(database, {WHATSAPP: twilio} if twilio else {}, system_clock)
     news, at_once = News(), InProcessJobs()
     jobs = dbos_jobs(settings, at_once, system_clock) if with_dbos else at_once
-    runner = TurnRunner(database, agent, outbox, news, system_clock, jobs, quiet, at_once)
+    runner = TurnRunner(
+        database, agent, outbox, news, system_clock, jobs, pushes=twilio is not None, quiet=quiet, at_once=at_once
+    )
     return Product(
         settings=settings,
         clock=clock,

@@ -28,7 +28,8 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class TurnRunner:
-    """`jobs` does what can wait a moment, anywhere; what somebody waits for starts at once, in this process."""
+    """`jobs` does what can wait a moment, anywhere; what somebody waits for starts at once, in this process. `pushes`
+    is False where every customer fetches their replies."""
 
     database: Database
     agent: Agent
@@ -36,6 +37,7 @@ class TurnRunner:
     news: News
     system_clock: Clock
     jobs: Jobs
+    pushes: bool = True
     quiet: Quiet = field(default_factory=Quiet)
     at_once: InProcessJobs = field(default_factory=InProcessJobs)
     _putting: set[asyncio.Task[None]] = field(default_factory=set)
@@ -74,11 +76,11 @@ class TurnRunner:
         match outcome.state:
             case TurnState.BUSY:
                 return BUSY_SECONDS
-            case TurnState.ANSWERED:
+            case TurnState.ANSWERED if self.pushes:
                 wait = await self.outbox.send_waiting(conversation_id)
                 if wait is not None:
                     await self._put_send(conversation_id, wait)
-            case TurnState.NOTHING | TurnState.SILENT | TurnState.LOST:
+            case _:
                 pass
         return 0.0 if outcome.more else None
 

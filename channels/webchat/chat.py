@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy.exc import IntegrityError
 
 from agent import StoredMessage, receive_message, replies_to, transcript
+from agent.inbox import stored
+from agent.message_store import messages_after
 from booking_core import Clock, Database, Identity, NotFound, UnitOfWork, new_id, open_conversation
 from channels.news import News
 from channels.webchat import visit_store
@@ -14,6 +16,7 @@ from channels.webchat.visitor_token import VisitorTokens
 
 CHANNEL = "web"
 NO_COUNTRY = "ZZ"
+SHOWN = ("customer", "agent", "staff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +59,17 @@ class WebChat:
         """The conversation that the token opens. Raises `Unauthenticated`."""
         return await self.tokens.conversation_of(token, self.system_clock.now())
 
-    async def receive(self, conversation_id: str, text: str, client_message_id: str) -> StoredMessage:
-        """Takes the message in, once, and has it answered."""
+    async def receive(self, conversation_id: str, text: str, client_message_id: str) -> tuple[StoredMessage, bool]:
+        """Takes the message in, once, and has it answered; False when it had been taken in before."""
         try:
-            message = await self._store(conversation_id, text, client_message_id)
+            message, fresh = await self._store(conversation_id, text, client_message_id)
         except IntegrityError:
             # Its twin was stored in the same moment, and is found now.
-            message = await self._store(conversation_id, text, client_message_id)
-        self.news.tell(conversation_id)
+            message, fresh = await self._store(conversation_id, text, client_message_id)
+        if fresh:
+            self.news.tell(conversation_id)
         self.wake(conversation_id)
-        return message
+        return message, fresh
 
     async def replies(self, message: StoredMessage) -> list[StoredMessage] | None:
         """None while the message is not answered yet."""
@@ -76,6 +80,11 @@ class WebChat:
         """Raises `NotFound` when there is no message with id `after` in this conversation."""
         async with self.database.reading() as uow:
             return await transcript(uow, conversation_id, after)
+
+    async def said_since(self, conversation_id: str, position: int) -> list[StoredMessage]:
+        async with self.database.reading() as uow:
+            rows = await messages_after(uow.session, conversation_id, position, SHOWN)
+        return [stored(row) for row in rows]
 
     async def business_name(self) -> str:
         async with self.database.reading() as uow:
@@ -91,9 +100,8 @@ class WebChat:
             country = NO_COUNTRY
         return read_identity(identity, self.widget_secret, now=self.system_clock.now(), country=country)
 
-    async def _store(self, conversation_id: str, text: str, client_message_id: str) -> StoredMessage:
+    async def _store(self, conversation_id: str, text: str, client_message_id: str) -> tuple[StoredMessage, bool]:
         async with self.database.writing() as uow:
-            message, _ = await receive_message(
+            return await receive_message(
                 uow, conversation_id, text, client_message_id, received_at=self.system_clock.now()
             )
-        return message

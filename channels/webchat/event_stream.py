@@ -1,9 +1,11 @@
 """The web chat's two streams of server-sent events.
 
 Both read the database whenever there are news: a client that reads slowly holds up nobody, and one that comes back
-with the id of the last message it has seen gets the rest.
+with the id of the last message it has seen gets the rest. A client that leaves ends its stream, but not a statement
+that is under way, which would cost the connection.
 """
 
+import asyncio
 import re
 import time
 from collections.abc import AsyncGenerator, Callable
@@ -58,24 +60,31 @@ class _Deadline:
         return now >= self._at
 
 
-async def wait_for_replies(chat: WebChat, message: StoredMessage, pace: Pace) -> list[StoredMessage] | None:
-    """None when there is no answer within reasonable time."""
+async def wait_for_replies(
+    chat: WebChat, message: StoredMessage, pace: Pace, *, fresh: bool = False
+) -> list[StoredMessage] | None:
+    """None when there is no answer within reasonable time. A `fresh` message can't have one yet."""
     deadline = _Deadline(pace)
+    look = not fresh
     with chat.news.follow(message.conversation_id) as follower:
-        while (replies := await chat.replies(message)) is None:
+        while True:
+            if look and (replies := await asyncio.shield(chat.replies(message))) is not None:
+                return replies
             if deadline.is_over(follower):
                 return None
-            await follower.wait(pace.look)
-    return replies
+            look = await follower.wait(pace.look)
 
 
-async def reply_events(chat: WebChat, message: StoredMessage, pace: Pace) -> AsyncGenerator[bytes, None]:
+async def reply_events(
+    chat: WebChat, message: StoredMessage, pace: Pace, *, fresh: bool = False
+) -> AsyncGenerator[bytes, None]:
     """What becomes of one message. Ends without `done` when there is no answer: the client should ask again."""
     deadline = _Deadline(pace)
     with chat.news.follow(message.conversation_id) as follower:
         yield event("status", {"state": "received"})
         state, silent_since = "received", pace.timer()
-        while (replies := await chat.replies(message)) is None:
+        look = not fresh
+        while not look or (replies := await asyncio.shield(chat.replies(message))) is None:
             if deadline.is_over(follower):
                 return
             if follower.state not in ("", state):
@@ -84,7 +93,7 @@ async def reply_events(chat: WebChat, message: StoredMessage, pace: Pace) -> Asy
             elif pace.timer() - silent_since >= pace.heartbeat:
                 silent_since = pace.timer()
                 yield COMMENT
-            await follower.wait(min(pace.look, pace.heartbeat))
+            look = await follower.wait(min(pace.look, pace.heartbeat))
     if not replies:
         yield event("status", {"state": "staff"})
     for reply in replies:
@@ -94,22 +103,20 @@ async def reply_events(chat: WebChat, message: StoredMessage, pace: Pace) -> Asy
     yield event("done", {"message_ids": [reply.id for reply in replies]})
 
 
-async def message_events(
-    chat: WebChat, conversation_id: str, after: str | None, pace: Pace
-) -> AsyncGenerator[bytes, None]:
-    """All messages after the one with id `after`, as they come; None is the beginning."""
-    with chat.news.follow(conversation_id, of_messages_only=True) as follower:
+async def message_events(chat: WebChat, conversation_id: str, position: int, pace: Pace) -> AsyncGenerator[bytes, None]:
+    """All messages after this position, as they come."""
+    with chat.news.follow(conversation_id) as follower:
         yield b"retry: 2000\n\n"
         silent_since = pace.timer()
         while not follower.closed:
-            for message in await chat.transcript(conversation_id, after):
-                after = message.id
-                silent_since = pace.timer()
+            for message in await asyncio.shield(chat.said_since(conversation_id, position)):
+                position, silent_since = message.position, pace.timer()
                 yield event("message", _data(message), message.id)
             if pace.timer() - silent_since >= pace.heartbeat:
                 silent_since = pace.timer()
                 yield COMMENT
-            await follower.wait(pace.heartbeat)
+            while not await follower.wait(pace.heartbeat):
+                pass
 
 
 def streaming(events: AsyncGenerator[bytes, None]) -> StreamingResponse:

@@ -7,8 +7,6 @@ from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.security import HTTPBearer
 from starlette.responses import Response
 
-from agent import StoredMessage
-from booking_core import NotFound
 from channels.client_address import ClientAddresses
 from channels.refusals import RateLimited, Unauthenticated, Unavailable
 from channels.webchat.chat import WebChat
@@ -77,10 +75,10 @@ def webchat_router(door: WebChatDoor) -> APIRouter:
     async def send(request: Request, body: MessageBody) -> Replies | Response:
         """Takes a message in and answers when its turn is over, or streams what becomes of it."""
         conversation_id = await door.writer(request)
-        message = await chat.receive(conversation_id, body.text, body.client_message_id)
+        message, fresh = await chat.receive(conversation_id, body.text, body.client_message_id)
         if _accepts_stream(request):
-            return streaming(reply_events(chat, message, pace))
-        replies = await wait_for_replies(chat, message, pace)
+            return streaming(reply_events(chat, message, pace, fresh=fresh))
+        replies = await wait_for_replies(chat, message, pace, fresh=fresh)
         if replies is None:
             raise Unavailable("The answer is not ready yet: ask again with the same client_message_id.")
         return Replies(replies=[Reply(id=reply.id, text=reply.text) for reply in replies])
@@ -105,22 +103,19 @@ def webchat_router(door: WebChatDoor) -> APIRouter:
         conversation_id = await door.reader(request)
         if chat.news.followers(conversation_id) >= MOST_STREAMS:
             raise RateLimited(STREAMS_REFUSED_SECONDS)
-        after = await _seen_last(chat, conversation_id, last_event_id)
-        return streaming(message_events(chat, conversation_id, after, pace))
+        position = await _seen_last(chat, conversation_id, last_event_id)
+        return streaming(message_events(chat, conversation_id, position, pace))
 
     return router
 
 
-async def _seen_last(chat: WebChat, conversation_id: str, last_event_id: str) -> str | None:
-    if last_event_id:
-        try:
-            await chat.transcript(conversation_id, last_event_id)
-        except NotFound:
-            # Another conversation's, or none of ours: rather everything again than something never.
-            return None
-        return last_event_id
-    said: list[StoredMessage] = await chat.transcript(conversation_id, None)
-    return said[-1].id if said else None
+async def _seen_last(chat: WebChat, conversation_id: str, last_event_id: str) -> int:
+    """The position of the last message that the client has seen."""
+    said = await chat.said_since(conversation_id, 0)
+    if not last_event_id:
+        return said[-1].position if said else 0
+    # Another conversation's, or none of ours: rather everything again than something never.
+    return next((message.position for message in said if message.id == last_event_id), 0)
 
 
 def _accepts_stream(request: Request) -> bool:

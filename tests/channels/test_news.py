@@ -42,16 +42,16 @@ async def test_a_follower_knows_what_the_turn_is_doing() -> None:
         assert early.state == ""
 
 
-async def test_who_follows_only_messages_is_not_woken_by_a_thought() -> None:
+async def test_a_thought_is_told_apart_from_a_message() -> None:
     news = News()
-    with news.follow("one", of_messages_only=True) as follower:
-        waiting = asyncio.create_task(follower.wait(LONG))
-        await asyncio.sleep(0)
+    with news.follow("one") as follower:
         news.set_state("one", "thinking")
-        await asyncio.sleep(0)
-        assert not waiting.done()
+        assert not await follower.wait(LONG)
         news.tell("one")
-        await waiting
+        news.set_state("one", "")
+        assert await follower.wait(LONG)
+        # When nothing was told, it is time to look oneself.
+        assert await follower.wait(0)
 
 
 async def test_nobody_is_remembered_who_has_gone() -> None:

@@ -35,7 +35,7 @@ async def waiting(sqlite_desk: Desk, model: EchoModel) -> AsyncIterator[StoredMe
     """A message that the agent is thinking about."""
     model.may_answer.clear()
     visitor = await sqlite_desk.visitor()
-    message = await sqlite_desk.product.webchat.receive(visitor.conversation_id, "Hello", "1")
+    message, _ = await sqlite_desk.product.webchat.receive(visitor.conversation_id, "Hello", "1")
     await model.asked.wait()
     yield message
     model.may_answer.set()
@@ -44,7 +44,7 @@ async def waiting(sqlite_desk: Desk, model: EchoModel) -> AsyncIterator[StoredMe
 async def test_silence_is_broken_by_comments(sqlite_desk: Desk) -> None:
     visitor = await sqlite_desk.visitor()
     pace = Pace(heartbeat=SOON, timer=Timer(1.0))
-    async with aclosing(message_events(sqlite_desk.product.webchat, visitor.conversation_id, None, pace)) as events:
+    async with aclosing(message_events(sqlite_desk.product.webchat, visitor.conversation_id, 0, pace)) as events:
         assert (await anext(events)).startswith(b"retry: ")
         assert [await anext(events) for _ in range(3)] == [COMMENT] * 3
 
