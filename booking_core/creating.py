@@ -1,6 +1,7 @@
 """Creating a booking: the four steps of the wizard, then one transaction with its event, history and consumed hold."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +13,7 @@ from booking_core.business import Service
 from booking_core.changes import ChangeEvent, PendingChange
 from booking_core.contacts import bookings_scope, checked_link, conversation, customer_scope
 from booking_core.database import UnitOfWork
-from booking_core.errors import Forbidden, TooManyUpcoming
+from booking_core.errors import Forbidden, InvalidInput, TooManyUpcoming
 from booking_core.ids import new_id
 from booking_core.intervals import epoch_seconds
 from booking_core.policy import Action, Scope, require
@@ -66,6 +67,17 @@ def check_reach(scope: Scope, service_id: str, provider_id: str | None) -> None:
         raise Forbidden("You may only make bookings that you may also see.")
 
 
+@contextmanager
+def naming_no_colleagues(scope: Scope) -> Iterator[None]:
+    """Whoever sees one provider's bookings only has no choice of others."""
+    try:
+        yield
+    except InvalidInput as refusal:
+        if scope.provider_id is not None and refusal.field == "provider_id":
+            refusal.choices = ()
+        raise
+
+
 async def _checked_draft(
     uow: UnitOfWork, actor: Actor, request: BookingRequest, scope: Scope, choosing: Choosing
 ) -> BookingDraft:
@@ -76,7 +88,8 @@ async def _checked_draft(
     # Whoever sees one provider's bookings only can't mean anybody else by "any".
     provider_id = request.provider_id or scope.provider_id or None
     query = SlotQuery(request.service_id, request.location_id, provider_id, ignore_notice=request.ignore_notice)
-    chosen = await choosing(uow, actor, query, request.starts_at)
+    with naming_no_colleagues(scope):
+        chosen = await choosing(uow, actor, query, request.starts_at)
     if isinstance(actor, AgentInConversation):
         await _check_limit(uow, scope)
     return enter_customer(chosen, request.customer, (await uow.catalog()).business)

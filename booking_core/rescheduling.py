@@ -10,7 +10,7 @@ from booking_core.actors import Actor, AgentInConversation
 from booking_core.availability import SlotQuery
 from booking_core.booking import Booking, Evidence
 from booking_core.contacts import bookings_scope, conversation, customer_scope
-from booking_core.creating import check_reach, new_booking, write_booking
+from booking_core.creating import check_reach, naming_no_colleagues, new_booking, write_booking
 from booking_core.database import UnitOfWork
 from booking_core.errors import SlotNotOffered, SlotTaken
 from booking_core.lifecycle import check_customer_notice, check_unchanged, check_version, drop, get_booking
@@ -98,7 +98,8 @@ async def _replace(
         old.service_id, old.location.id, provider_id or old.provider_id, moving=old, ignore_notice=ignore_notice
     )
     try:
-        chosen = await choose(uow, actor, query, starts_at)
+        with naming_no_colleagues(scope):
+            chosen = await choose(uow, actor, query, starts_at)
     except (SlotTaken, SlotNotOffered):
         # Perhaps it is this very booking that stands in the way, because somebody has moved it already.
         await check_unchanged(uow, actor, old, target)

@@ -12,6 +12,7 @@ from booking_core.database import UnitOfWork
 from booking_core.errors import InvalidInput, NotFound
 from booking_core.explain import Reason
 from booking_core.lifecycle import get_booking
+from booking_core.opening import works_at
 from booking_core.policy import Action, Scope, require
 from booking_core.slots import Slot
 
@@ -63,7 +64,7 @@ async def _query(uow: UnitOfWork, actor: TeamActor, wanted: Wanted) -> SlotQuery
     scope = await bookings_scope(uow, actor)
     if not scope.reaches(wanted.service_id, wanted.provider_id):
         raise NotFound("There is no such service or provider.")
-    await _check_own_service(uow, scope, wanted)
+    await _check_own(uow, scope, wanted)
     return SlotQuery(
         service_id=wanted.service_id,
         location_id=wanted.location_id,
@@ -73,10 +74,12 @@ async def _query(uow: UnitOfWork, actor: TeamActor, wanted: Wanted) -> SlotQuery
     )
 
 
-async def _check_own_service(uow: UnitOfWork, scope: Scope, wanted: Wanted) -> None:
+async def _check_own(uow: UnitOfWork, scope: Scope, wanted: Wanted) -> None:
     """A refusal would else list the colleagues who offer it."""
     if scope.provider_id is None:
         return
     provider = (await uow.catalog()).providers.get(scope.provider_id)
     if provider is None or wanted.service_id not in provider.service_ids:
         raise NotFound("You don't offer such a service.")
+    if not works_at(provider, wanted.location_id):
+        raise NotFound("You don't work at such a location.")

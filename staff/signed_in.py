@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
 from fastapi import Depends, Request
+from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBearer
 
 from booking_core import ApiKey, Role, StaffMember
 from staff.api_keys import actor_of_key
@@ -32,8 +33,24 @@ class Caller:
         return f"{'user' if self.session else 'key'}:{self.actor.id}"
 
 
-async def caller(request: Request) -> Caller:
-    """Raises `Unauthenticated`, and `CsrfFailed` for a change that a session asks for without its token."""
+_session = APIKeyCookie(
+    name=COOKIE,
+    scheme_name="session",
+    description=f"From `POST /api/auth/login`; changes also need the header `{CSRF_HEADER}`.",
+    auto_error=False,
+)
+_api_key = HTTPBearer(scheme_name="api_key", description="A key of `POST /api/api-keys`.", auto_error=False)
+
+
+async def caller(
+    request: Request,
+    session_scheme: Annotated[str | None, Depends(_session)],
+    key_scheme: Annotated[HTTPAuthorizationCredentials | None, Depends(_api_key)],
+) -> Caller:
+    """The two schemes stand here for the description of the API.
+
+    Raises `Unauthenticated`, and `CsrfFailed` for a change that a session asks for without its token.
+    """
     door = door_of(request)
     now = door.system_clock.now()
     authorization = request.headers.get("authorization")

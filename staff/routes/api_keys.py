@@ -15,7 +15,7 @@ from staff.wire.base import Page, PageQuery
 from staff.wire.problems import refusals
 from staff.wire.team import KeyView, NewKeyBody, NewKeyView, shown_key, shown_new_key
 
-router = APIRouter(prefix="/api/api-keys", tags=["team"], route_class=CreatingRoute, responses=refusals(404, 409))
+router = APIRouter(prefix="/api/api-keys", tags=["team"], route_class=CreatingRoute, responses=refusals(409))
 
 
 @router.get("", response_model=Page[KeyView])

@@ -7,9 +7,10 @@ from staff.passwords import checked_password
 from staff.sessions import LASTS, Attempt, change_own_password, sign_in, sign_out
 from staff.signed_in import COOKIE, Person
 from staff.transactions import Writing
+from staff.wire.problems import refusals
 from staff.wire.team import PasswordBody, SignedInView, SignInBody, shown_session
 
-router = APIRouter(prefix="/api/auth", tags=["signing in"])
+router = APIRouter(prefix="/api/auth", tags=["signing in"], responses=refusals(429))
 
 
 @router.post("/login")

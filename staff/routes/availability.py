@@ -20,7 +20,7 @@ from staff.wire.base import Page
 from staff.wire.bookings import Named
 from staff.wire.problems import refusals
 
-router = APIRouter(prefix="/api/availability", tags=["availability"], responses=refusals(404))
+router = APIRouter(prefix="/api/availability", tags=["availability"], responses=refusals())
 
 
 @router.get("/slots")

@@ -11,7 +11,7 @@ from staff.wire.bookings import BookingView, CancelBody, RescheduleBody, Version
 from staff.wire.problems import refusals
 
 router = APIRouter(
-    prefix="/api/bookings/{booking_id}", tags=["bookings"], route_class=CreatingRoute, responses=refusals(404, 409)
+    prefix="/api/bookings/{booking_id}", tags=["bookings"], route_class=CreatingRoute, responses=refusals(409)
 )
 
 

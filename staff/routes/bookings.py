@@ -33,7 +33,7 @@ from staff.wire.bookings import (
 from staff.wire.history import ChangeView, shown_change
 from staff.wire.problems import refusals
 
-router = APIRouter(prefix="/api/bookings", tags=["bookings"], route_class=CreatingRoute, responses=refusals(404, 409))
+router = APIRouter(prefix="/api/bookings", tags=["bookings"], route_class=CreatingRoute, responses=refusals(409))
 
 
 @router.get("", response_model=Page[BookingView])

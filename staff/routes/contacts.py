@@ -13,7 +13,7 @@ from staff.wire.base import Page
 from staff.wire.conversations import ContactsQuery, ContactView, ConversationSummary, shown_contact, shown_summary
 from staff.wire.problems import refusals
 
-router = APIRouter(prefix="/api/contacts", tags=["contacts"], responses=refusals(404))
+router = APIRouter(prefix="/api/contacts", tags=["contacts"], responses=refusals())
 
 
 @router.get("", response_model=Page[ContactView])

@@ -28,7 +28,7 @@ from staff.wire.conversations import (
 from staff.wire.problems import refusals
 
 router = APIRouter(
-    prefix="/api/conversations", tags=["conversations"], route_class=CreatingRoute, responses=refusals(404, 409)
+    prefix="/api/conversations", tags=["conversations"], route_class=CreatingRoute, responses=refusals(409)
 )
 
 

@@ -22,7 +22,7 @@ from staff.wire.catalog import (
 )
 from staff.wire.problems import refusals
 
-router = APIRouter(prefix="/api/locations", tags=["locations"], route_class=CreatingRoute, responses=refusals(404, 409))
+router = APIRouter(prefix="/api/locations", tags=["locations"], route_class=CreatingRoute, responses=refusals(409))
 
 
 @router.get("", response_model=Page[LocationView])

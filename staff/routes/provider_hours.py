@@ -34,7 +34,7 @@ from staff.wire.hours import (
 from staff.wire.problems import refusals
 
 router = APIRouter(
-    prefix="/api/providers/{provider_id}", tags=["providers"], route_class=CreatingRoute, responses=refusals(404, 409)
+    prefix="/api/providers/{provider_id}", tags=["providers"], route_class=CreatingRoute, responses=refusals(409)
 )
 
 

@@ -21,7 +21,7 @@ from staff.wire.catalog import (
 )
 from staff.wire.problems import refusals
 
-router = APIRouter(prefix="/api/services", tags=["services"], route_class=CreatingRoute, responses=refusals(404, 409))
+router = APIRouter(prefix="/api/services", tags=["services"], route_class=CreatingRoute, responses=refusals(409))
 
 
 @router.get("", response_model=Page[ServiceView])

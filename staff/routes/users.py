@@ -16,7 +16,7 @@ from staff.wire.base import Page, PageQuery
 from staff.wire.problems import refusals
 from staff.wire.team import NewUserBody, NewUserView, UserBody, UserView, changes_of, shown_new_user, shown_user
 
-router = APIRouter(prefix="/api/users", tags=["team"], route_class=CreatingRoute, responses=refusals(404, 409))
+router = APIRouter(prefix="/api/users", tags=["team"], route_class=CreatingRoute, responses=refusals(409))
 
 
 @router.get("", response_model=Page[UserView])

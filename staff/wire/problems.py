@@ -12,39 +12,6 @@ _TITLES = {
     422: "Not acceptable: `field` and `choices` say what would be",
     429: "Too much at once: `Retry-After` says when again",
 }
-PROBLEM_SCHEMA: dict[str, Any] = {
-    "title": "Problem",
-    "description": "An error as in RFC 9457, with a stable `code`.",
-    "type": "object",
-    "required": ["type", "code", "title", "status", "detail"],
-    "properties": {
-        "type": {"type": "string"},
-        "code": {"type": "string"},
-        "title": {"type": "string"},
-        "status": {"type": "integer"},
-        "detail": {"type": "string"},
-        "field": {"type": "string"},
-        "choices": {"type": "array", "items": {}},
-        "reasons": {"type": "array", "items": {"type": "string"}},
-        "booking": {"$ref": "#/components/schemas/BookingView"},
-    },
-    "examples": [
-        {
-            "type": "about:blank",
-            "code": "slot_taken",
-            "title": "Slot taken",
-            "status": 409,
-            "detail": "That time is no longer free: somebody else has just taken it.",
-            "choices": [
-                {
-                    "starts_at": "2026-11-24T10:30:00-05:00",
-                    "ends_at": "2026-11-24T11:00:00-05:00",
-                    "providers_available": 2,
-                }
-            ],
-        }
-    ],
-}
 
 
 def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -52,5 +19,5 @@ def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
     schema = {"$ref": "#/components/schemas/Problem"}
     return {
         status: {"description": _TITLES[status], "content": {PROBLEM: {"schema": schema}}}
-        for status in sorted({401, 403, 413, 422, *statuses})
+        for status in sorted({401, 403, 404, 413, 422, *statuses})
     }

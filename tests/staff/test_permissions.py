@@ -1,0 +1,62 @@
+"""Who may do what: the documented matrix, the policy and the routes agree, row by row."""
+
+import re
+
+import pytest
+
+from booking_core import PERMISSIONS, Action, Kind
+from tests.support.permissions_page import documented_permissions, documented_routes
+from tests.support.team_desk import Client, TeamDesk
+
+CUSTOMERS, SIGNING_IN = "/api/chat/", "/api/auth/"
+ROUTES = documented_routes()
+
+
+def test_the_documented_matrix_is_the_policy() -> None:
+    assert documented_permissions() == dict(PERMISSIONS)
+
+
+def test_every_action_of_the_team_has_a_route() -> None:
+    # A slot is held by the agent alone; the notice is a field of a booking.
+    assert set(ROUTES.values()) == set(Action) - {Action.HOLD_SLOT, Action.IGNORE_NOTICE}
+
+
+async def test_every_route_of_the_team_is_documented(sqlite_desk: TeamDesk) -> None:
+    contract = (await sqlite_desk.anonymous.get("/openapi.json")).json()
+    served = {
+        (method.upper(), path)
+        for path, operations in contract["paths"].items()
+        for method in operations
+        if path.startswith("/api/") and not path.startswith((CUSTOMERS, SIGNING_IN))
+    }
+    assert served == set(ROUTES)
+
+
+@pytest.fixture
+async def callers(sqlite_desk: TeamDesk) -> dict[Kind, Client]:
+    return {
+        Kind.ADMIN: await sqlite_desk.admin(),
+        Kind.MANAGER: await sqlite_desk.manager(),
+        Kind.PROVIDER: await sqlite_desk.ana(),
+        Kind.API_KEY: await sqlite_desk.program(),
+    }
+
+
+async def test_every_route_lets_in_those_who_may_and_nobody_else(
+    sqlite_desk: TeamDesk, callers: dict[Kind, Client]
+) -> None:
+    for (method, path), action in ROUTES.items():
+        target = re.sub(r"\{\w+\}", "nothing", path)
+        anonymous = await sqlite_desk.anonymous.send(method, target)
+        assert (anonymous.status_code, anonymous.json()["code"]) == (401, "unauthenticated"), (method, path)
+        for kind, caller in callers.items():
+            status = (await caller.send(method, target)).status_code
+            assert status not in (401, 405, 500), (method, path, kind)
+            assert (status == 403) is (kind not in PERMISSIONS[action]), (method, path, kind)
+
+
+async def test_a_change_needs_the_csrf_token_on_every_route(sqlite_desk: TeamDesk, callers: dict[Kind, Client]) -> None:
+    without = Client(sqlite_desk.http, {"Cookie": callers[Kind.ADMIN].headers["Cookie"]})
+    for method, path in ROUTES:
+        refused = await without.send(method, re.sub(r"\{\w+\}", "nothing", path))
+        assert (refused.status_code == 403) is (method != "GET"), (method, path)
