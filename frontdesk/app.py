@@ -15,7 +15,7 @@ from frontdesk.body_limit import BodyLimit
 from frontdesk.contract import ContractApi
 from frontdesk.cross_origin import ChatCrossOrigin
 from frontdesk.health import health_router
-from frontdesk.metrics import Metrics, metrics_router
+from frontdesk.metrics import metrics_router
 from frontdesk.observing import Observing
 from frontdesk.problems import handle_problems
 from frontdesk.response_headers import ResponseHeaders
@@ -46,7 +46,7 @@ def app_of(
     limits: ChatLimits | None = None,
     while_serving: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> FastAPI:
-    settings, metrics = product.settings, Metrics()
+    settings, metrics = product.settings, product.metrics
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

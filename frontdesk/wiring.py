@@ -24,6 +24,7 @@ from channels.whatsapp import CHANNEL as WHATSAPP
 from channels.whatsapp import TwilioAccount, TwilioApi, WhatsApp, open_twilio, parts_for
 from frontdesk.database import MIGRATIONS
 from frontdesk.late_clock import LateClock
+from frontdesk.metrics import Metrics
 from frontdesk.only_process import as_a_process
 from frontdesk.secret_key import secret_key
 from frontdesk.settings import Settings
@@ -52,6 +53,7 @@ class Product:
     webchat: WebChat
     whatsapp: WhatsApp
     twilio: TwilioApi | None
+    metrics: Metrics
     stop_seconds: float = STOP_SECONDS
 
     async def prepare(self) -> None:
@@ -104,8 +106,9 @@ def build_product(
     outbox = Outbox(database, {WHATSAPP: twilio} if twilio else {}, system_clock)
     news, at_once = News(), InProcessJobs()
     jobs = dbos_jobs(settings, at_once, system_clock) if with_dbos else at_once
+    metrics, pushes = Metrics(), twilio is not None
     runner = TurnRunner(
-        database, agent, outbox, news, system_clock, jobs, pushes=twilio is not None, quiet=quiet, at_once=at_once
+        database, agent, outbox, news, system_clock, jobs, pushes, on_turn=metrics.turn, quiet=quiet, at_once=at_once
     )
     return Product(
         settings=settings,
@@ -116,16 +119,21 @@ def build_product(
         news=news,
         runner=runner,
         sweeper=Sweeper(database, outbox, jobs, system_clock, quiet),
-        webchat=WebChat(
-            database=database,
-            news=news,
-            tokens=VisitorTokens(database, secret_key(settings)),
-            system_clock=system_clock,
-            wake=runner.wake,
-            widget_secret=settings.widget_secret.get_secret_value() if settings.widget_secret else None,
-        ),
+        webchat=web_chat(settings, database, news, runner),
         whatsapp=WhatsApp(database, account, system_clock, runner.wake, runner.deliver),
         twilio=twilio,
+        metrics=metrics,
+    )
+
+
+def web_chat(settings: Settings, database: Database, news: News, runner: TurnRunner) -> WebChat:
+    return WebChat(
+        database=database,
+        news=news,
+        tokens=VisitorTokens(database, secret_key(settings)),
+        system_clock=runner.system_clock,
+        wake=runner.wake,
+        widget_secret=settings.widget_secret.get_secret_value() if settings.widget_secret else None,
     )
 
 

@@ -6,9 +6,10 @@ a part that is sent is claimed too, and what has been done is not done again.
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+import time
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from agent import Agent, LoopEvent, Thinking, TurnState, UsingTool
 from agent.message_store import unanswered_messages
@@ -23,13 +24,19 @@ BUSY_SECONDS = 0.25
 """Somebody else runs a turn of the conversation: look again then, lest a message slips through between."""
 THINKING, WORKING = "thinking", "working"
 
+OnTurn: TypeAlias = Callable[[TurnState, float], None]
+
 log = logging.getLogger(__name__)
+
+
+def _ignore(state: TurnState, seconds: float) -> None:
+    """Nobody counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class TurnRunner:
     """`jobs` does what can wait a moment, anywhere; what somebody waits for starts at once, in this process. `pushes`
-    is False where every customer fetches their replies."""
+    is False where every customer fetches their replies; `on_turn` is told how each turn ended and how long it took."""
 
     database: Database
     agent: Agent
@@ -38,6 +45,7 @@ class TurnRunner:
     system_clock: Clock
     jobs: Jobs
     pushes: bool = True
+    on_turn: OnTurn = _ignore
     quiet: Quiet = field(default_factory=Quiet)
     at_once: InProcessJobs = field(default_factory=InProcessJobs)
     _putting: set[asyncio.Task[None]] = field(default_factory=set)
@@ -68,11 +76,13 @@ class TurnRunner:
         self.at_once.begin(Job.SEND, conversation_id)
 
     async def answer(self, conversation_id: str) -> float | None:
+        began = time.perf_counter()
         try:
             outcome = await self.agent.run_turn(self.database, conversation_id, _Listener(self.news, conversation_id))
         finally:
             self.news.set_state(conversation_id, "")
         self.news.tell(conversation_id)
+        self.on_turn(outcome.state, time.perf_counter() - began)
         match outcome.state:
             case TurnState.BUSY:
                 return BUSY_SECONDS

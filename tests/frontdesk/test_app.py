@@ -73,6 +73,8 @@ async def test_requests_are_counted_by_route_and_not_by_address(desk: Desk) -> N
     assert 'frontdesk_http_requests_total{method="POST",route="/api/chat/messages",status="200"} 1.0' in counted
     assert 'frontdesk_http_requests_total{method="GET",route="(none)",status="404"} 1.0' in counted
     assert visitor.conversation_id not in counted
+    assert 'frontdesk_turns_total{state="answered"} 1.0' in counted
+    assert "frontdesk_turn_seconds_count 1.0" in counted
 
 
 async def test_the_log_of_requests_has_no_query_no_token_and_no_text(desk: Desk) -> None:
