@@ -23,7 +23,8 @@ class Observing:
             await self._app(scope, receive, send)
             return
         began = time.perf_counter()
-        status = 0
+        # Unless something begins to answer, it has failed, and whoever serves the app says so.
+        status = 500
 
         async def noted(message: Message) -> None:
             nonlocal status
@@ -36,7 +37,7 @@ class Observing:
             try:
                 await self._app(scope, receive, noted)
             finally:
-                self._metrics.requests.labels(scope["method"], _route(scope), status or "none").inc()
+                self._metrics.requests.labels(scope["method"], _route(scope), status).inc()
                 if not scope["path"].startswith(QUIET_PATHS):
                     # Without the query: a token may stand in it.
                     seconds = round(time.perf_counter() - began, 4)
