@@ -125,9 +125,12 @@ class Database:
 
     def __init__(self, engine: AsyncEngine, clock: Clock) -> None:
         self.engine = engine
+        # SQLite's readers see one moment anyway.
+        on_sqlite = engine.dialect.name == "sqlite"
+        self._snapshots = engine if on_sqlite else engine.execution_options(isolation_level="REPEATABLE READ")
         self.clock = clock
         self._catalogs = CatalogCache()
-        self._writers: asyncio.Lock | None = asyncio.Lock() if engine.dialect.name == "sqlite" else None
+        self._writers: asyncio.Lock | None = asyncio.Lock() if on_sqlite else None
         self._listeners: list[Callable[[int], None]] = []
 
     def on_change(self, listener: Callable[[int], None]) -> Callable[[], None]:
@@ -140,7 +143,8 @@ class Database:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[UnitOfWork]:
-        async with AsyncSession(self.engine, expire_on_commit=False, autoflush=False) as session:
+        """All that is read is as it was at one moment, the first statement's."""
+        async with AsyncSession(self._snapshots, expire_on_commit=False, autoflush=False) as session:
             yield UnitOfWork(session, self.clock, self._catalogs)
 
     @asynccontextmanager

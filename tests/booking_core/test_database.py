@@ -9,10 +9,19 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from booking_core import Database, NotFound, SetClock, create_booking, create_engine, upgrade
+from booking_core import (
+    BookingFilter,
+    Database,
+    NotFound,
+    SetClock,
+    create_booking,
+    create_engine,
+    list_bookings,
+    upgrade,
+)
 from booking_core.catalog_writing import write_catalog
 from tests.support.bookings import ADMIN, a_request, book, count
-from tests.support.businesses import HAIRCUT, a_service, load, load_into
+from tests.support.businesses import HAIRCUT, a_provider, a_service, load, load_into
 
 
 async def test_a_transaction_that_raises_leaves_nothing(bloom: Database) -> None:
@@ -78,6 +87,17 @@ async def test_another_process_that_changes_the_business_is_noticed(
     await other.close()
     async with bloom.reading() as uow:
         assert (await uow.catalog()).services[HAIRCUT].name == "Trim"
+
+
+async def test_a_reader_sees_everything_as_it_was_at_one_moment(bloom: Database) -> None:
+    """Else it could meet a booking of a service that the business it read does not know yet."""
+    async with bloom.reading() as uow:
+        await uow.catalog()
+        await load_into(bloom, services=[a_service(id="new", name="New")], providers=[a_provider(service_ids=("new",))])
+        await book(bloom, service_id="new")
+        assert await list_bookings(uow, ADMIN, BookingFilter()) == []
+    async with bloom.reading() as uow:
+        assert len(await list_bookings(uow, ADMIN, BookingFilter())) == 1
 
 
 async def test_listeners_hear_of_a_commit_and_of_nothing_else(bloom: Database) -> None:
