@@ -21,11 +21,11 @@ SENT = ("commit conversation_lease", "commit outgoing", "POST Messages.json", "c
 
 def asked(*tools: str) -> tuple[str, ...]:
     """The model asks for tools, one after another, each of which writes to its tables."""
-    return tuple(step for tables in tools for step in ("ask the model", "commit turn, turn_step", f"commit {tables}"))
+    return tuple(step for tables in tools for step in ("ask the model", "commit turn_step", f"commit {tables}"))
 
 
 PROPOSED = ("ask the model", "commit message, outgoing, proposal, turn", *SENT)
-AGREED = ("commit turn, turn_step", "commit booking", "ask the model", "commit message, outgoing, turn", *SENT)
+AGREED = ("commit turn_step", "commit booking", "ask the model", "commit message, outgoing, turn", *SENT)
 BOOKING = (
     *FIRST_MESSAGE,
     *asked("offer, tool_result", "proposal, tool_result"),

@@ -16,11 +16,11 @@ RELEASED = "commit conversation_lease"
 STEPS = (
     *STARTED,
     *TAKEN_UP,
-    *("ask the model", "commit turn, turn_step", "commit offer, tool_result"),
-    *("ask the model", "commit turn, turn_step", "commit proposal, tool_result"),
+    *("ask the model", "commit turn_step", "commit offer, tool_result"),
+    *("ask the model", "commit turn_step", "commit proposal, tool_result"),
     *("ask the model", "commit message, proposal, turn", RELEASED),
     *TAKEN_UP,
-    *("commit turn, turn_step", "commit booking", "ask the model", "commit message, turn", RELEASED),
+    *("commit turn_step", "commit booking", "ask the model", "commit message, turn", RELEASED),
 )
 
 
