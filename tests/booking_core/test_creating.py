@@ -11,16 +11,12 @@ from booking_core import (
     AgentInConversation,
     Database,
     Evidence,
-    Forbidden,
     InvalidInput,
     NotFound,
-    Role,
     SetClock,
     SlotTaken,
     Source,
-    StaffMember,
     Status,
-    TooManyUpcoming,
     booking_history,
     check_bookable,
     create_booking,
@@ -30,13 +26,8 @@ from booking_core import (
 from booking_core.wizard import CustomerDetails
 from tests.support.bookings import (
     ADMIN,
-    ANAS_ACCOUNT,
     MANAGER,
-    TUESDAY,
     WEBSITE,
-    WEDNESDAY,
-    Statements,
-    a_caller,
     a_request,
     a_visitor,
     at,
@@ -49,14 +40,11 @@ from tests.support.bookings import (
 )
 from tests.support.businesses import (
     ANA,
-    BEN,
-    CHLOE,
     COLOUR,
     DOWNTOWN,
     HARBOUR,
     LONDON,
     MASSAGE,
-    a_business,
     a_provider,
     a_service,
     load_into,
@@ -183,42 +171,6 @@ async def test_a_provider_is_booked_once_across_locations(database: Database) ->
         await book(database, "10:00")
 
 
-async def test_any_provider_is_the_least_booked_of_that_day(bloom: Database) -> None:
-    await book(bloom, "15:00", provider_id=ANA)
-    await book(bloom, "15:00", provider_id=BEN)
-    assert (await book(bloom, "10:00", provider_id=None)).provider_id == CHLOE
-    assert (await book(bloom, "10:30", provider_id=None)).provider_id == ANA
-
-
-async def test_any_provider_counts_pending_bookings_and_forgets_cancelled_ones(bloom: Database) -> None:
-    await book(bloom, "15:00", provider_id=ANA, service_id=MASSAGE)
-    assert (await book(bloom, "14:00", provider_id=None)).provider_id == BEN
-
-
-async def test_any_provider_counts_that_local_day_only(database: Database) -> None:
-    """Late on Monday in New York is Tuesday in UTC already."""
-    late = (a_provider("09:00-23:00"), a_provider("09:00-23:00", id=BEN, name="Ben"))
-    await load_into(database, services=[a_service()], providers=late)
-    await book(database, at("22:00", "2026-11-23"), provider_id=ANA)
-    assert (await book(database, "10:00", provider_id=None)).provider_id == ANA
-
-
-async def test_ties_for_any_go_by_id(bloom: Database) -> None:
-    assert [(await book(bloom, "10:00", provider_id=None)).provider_id for _ in range(3)] == [ANA, BEN, CHLOE]
-
-
-async def test_a_named_provider_who_is_taken_is_not_replaced_by_another(bloom: Database) -> None:
-    await book(bloom, provider_id=ANA)
-    with pytest.raises(SlotTaken):
-        await book(bloom, provider_id=ANA)
-
-
-async def test_a_provider_who_does_not_do_it_is_refused_with_those_who_do(bloom: Database) -> None:
-    with pytest.raises(InvalidInput) as refusal:
-        await book(bloom, service_id=MASSAGE, provider_id=BEN)
-    assert [choice["id"] for choice in refusal.value.choices] == [ANA, CHLOE]
-
-
 @pytest.mark.parametrize(
     ("details", "field"),
     [
@@ -238,82 +190,6 @@ async def test_wrong_details_are_refused_by_field_and_nothing_is_written(
         await book(bloom, customer=details)
     assert refusal.value.field == field
     assert await count(bloom, "occupancy") == 0
-
-
-async def test_a_customer_may_have_three_upcoming_bookings(bloom: Database) -> None:
-    agent = await a_visitor(bloom)
-    for start in ("10:00", "11:00", "12:00"):
-        await book(bloom, start, actor=agent)
-    with pytest.raises(TooManyUpcoming, match="at most 3 upcoming bookings"):
-        await book(bloom, "13:00", actor=agent)
-
-
-async def test_bookings_that_are_over_do_not_count(bloom: Database, clock: SetClock) -> None:
-    agent = await a_visitor(bloom)
-    for start in ("10:00", "11:00", "12:00"):
-        await book(bloom, start, actor=agent)
-    clock.set(at("12:00"))
-    await book(bloom, "14:00", actor=agent)
-
-
-async def test_the_limit_counts_every_conversation_of_the_contact_and_what_staff_made_for_them(
-    database: Database,
-) -> None:
-    await load_into(database, a_business(max_upcoming_per_customer=1))
-    agent = await a_caller(database)
-    await book(database, "10:00", customer=CustomerDetails("Dana", "212-555-0123"))
-    with pytest.raises(TooManyUpcoming, match="at most 1 upcoming booking at"):
-        await book(database, "11:00", actor=agent)
-
-
-async def test_staff_and_api_are_exempt_from_the_limit(database: Database) -> None:
-    await load_into(database, a_business(max_upcoming_per_customer=1))
-    agent = await a_visitor(database)
-    for start, actor in (("10:00", ADMIN), ("11:00", WEBSITE), ("12:00", ANAS_ACCOUNT)):
-        await book(database, start, actor=actor, conversation_id=agent.conversation_id)
-
-
-async def test_inside_the_notice_only_the_team_books_and_only_when_it_says_so(
-    database: Database, clock: SetClock
-) -> None:
-    await load_into(database, services=[a_service(min_notice=120)], providers=[a_provider()])
-    clock.set(at("09:30"))
-    agent = await a_visitor(database)
-    for actor in (ADMIN, WEBSITE, agent):
-        with pytest.raises(Exception, match="2 hours ahead"):
-            await book(database, "10:00", actor=actor)
-    for outsider in (WEBSITE, agent):
-        with pytest.raises(Forbidden):
-            await book(database, "10:00", actor=outsider, ignore_notice=True)
-    await book(database, "10:00", actor=ADMIN, ignore_notice=True)
-
-
-async def test_nobody_books_the_past(bloom: Database, clock: SetClock) -> None:
-    clock.set(at("12:00"))
-    with pytest.raises(Exception, match="already passed"):
-        await book(bloom, "10:00", ignore_notice=True)
-
-
-async def test_a_provider_books_on_their_own_calendar_only(bloom: Database) -> None:
-    assert (await book(bloom, actor=ANAS_ACCOUNT)).provider_id == ANA
-    with pytest.raises(Forbidden):
-        await book(bloom, actor=ANAS_ACCOUNT, provider_id=BEN)
-    assert await count(bloom, "booking") == 1
-
-
-async def test_any_provider_means_themselves_when_a_provider_asks(bloom: Database) -> None:
-    await book(bloom, "15:00", provider_id=ANA)
-    assert (await book(bloom, "10:00", actor=ANAS_ACCOUNT, provider_id=None)).provider_id == ANA
-
-
-@pytest.mark.parametrize("provider_id", [None, ANA, ""])
-async def test_an_account_tied_to_no_provider_books_on_nobodys_calendar(
-    bloom: Database, provider_id: str | None
-) -> None:
-    nobody = StaffMember("us_new", "New", Role.PROVIDER)
-    with pytest.raises(Forbidden):
-        await book(bloom, actor=nobody, provider_id=provider_id)
-    assert await count(bloom, "booking") == 0
 
 
 async def test_the_agents_booking_uses_up_its_hold(bloom: Database) -> None:
@@ -382,20 +258,3 @@ async def test_asking_does_not_disturb_a_writer(bloom: Database, clock: SetClock
         await book(bloom, "12:00")
         await check_bookable(uow, ADMIN, a_request("10:00"))
     assert await count(bloom, "occupancy") == 2
-
-
-async def test_booking_takes_the_same_few_statements_however_many_providers_there_are(database: Database) -> None:
-    sent: list[int] = []
-    for number in (2, 12):
-        people = [a_provider(id=f"p{n:02}", name=f"P{n}") for n in range(number)]
-        await load_into(database, services=[a_service()], providers=people)
-        async with database.reading() as uow:
-            await uow.catalog()
-        statements = Statements(database)
-        await book(database, "10:00" if number == 2 else "11:00", provider_id=None)
-        sent.append(len(statements.sent))
-    assert sent[0] == sent[1] <= 12
-
-
-def test_the_day_of_these_tests_is_a_tuesday() -> None:
-    assert (at("10:00", TUESDAY).isoweekday(), at("10:00", WEDNESDAY).isoweekday()) == (2, 3)

@@ -31,7 +31,7 @@ ANAS_ACCOUNT = StaffMember("us_ana", "Ana Silva", Role.PROVIDER, ANA)
 BENS_ACCOUNT = StaffMember("us_ben", "Ben Okafor", Role.PROVIDER, BEN)
 WEBSITE = ApiKey("ak_1", "Website")
 
-TUESDAY, WEDNESDAY = "2026-11-24", "2026-11-25"
+TUESDAY = "2026-11-24"
 
 
 def at(clock: str, day: str = TUESDAY, zone: Any = NEW_YORK) -> datetime:
