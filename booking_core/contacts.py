@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from booking_core import contact_store, team_store
-from booking_core.actors import Actor, AgentInConversation, StaffMember, TeamActor
+from booking_core.actors import Actor, AgentInConversation, Role, StaffMember, TeamActor
 from booking_core.customer import NAME_LIMIT, e164
 from booking_core.database import UnitOfWork
 from booking_core.errors import InvalidInput, NotFound
@@ -203,7 +203,7 @@ async def bookings_scope(uow: UnitOfWork, actor: Actor) -> Scope:
     match actor:
         case AgentInConversation():
             return customer_scope(await conversation(uow, actor.conversation_id))
-        case StaffMember():
+        case StaffMember(role=Role.PROVIDER):
             catalog = await uow.catalog()
             provider = catalog.providers.get(actor.provider_id) if actor.provider_id else None
             return staff_scope(actor, catalog.business, provider)
