@@ -4,15 +4,17 @@ import asyncio
 import logging
 import os
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from sqlalchemy import make_url
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from agent import Agent, Model
+from agent.carrier import Carrier
 from agent.models.opening import open_model
 from agent.outbox import Outbox
 from booking_core import Clock, Database, SystemClock, create_engine, missing_revisions, product_clock, upgrade
@@ -92,21 +94,28 @@ def build_product(
     with_dbos: bool = False,
     system_clock: Clock | None = None,
     quiet: Quiet | None = None,
+    make_agent: Callable[..., Agent] = Agent,
+    carriers: Mapping[str, Carrier] | None = None,
+    engine: AsyncEngine | None = None,
 ) -> Product:
     """`model` in place of the one of the settings; `with_dbos` where what happens in the background is to be shared
-    between processes, of which each can do that once. The rest has its own standards."""
+    between processes, of which each can do that once. `make_agent` takes what `Agent` takes; `carriers` stand in place
+    of Twilio, and `engine` of one made for the address in the settings. The rest has its own standards."""
     clock, system_clock, quiet = LateClock(), system_clock or SystemClock(), quiet or Quiet()
-    engine = create_engine(settings.database_url)
+    engine = engine or create_engine(settings.database_url)
     # What a statement was called with is what customers wrote.
     engine.sync_engine.hide_parameters = True
     database = Database(engine, clock)
     account = twilio_account(settings)
     twilio = open_twilio(account) if account else None
-    agent = Agent(model=model or model_of(settings), prompts=load_prompts(), split=parts_for, system_clock=system_clock)
-    outbox = Outbox(database, {WHATSAPP: twilio} if twilio else {}, system_clock)
+    agent = make_agent(
+        model=model or model_of(settings), prompts=load_prompts(), split=parts_for, system_clock=system_clock
+    )
+    carriers = carriers or ({WHATSAPP: twilio} if twilio else {})
+    outbox = Outbox(database, carriers, system_clock)
     news, at_once = News(), InProcessJobs()
     jobs = dbos_jobs(settings, at_once, system_clock) if with_dbos else at_once
-    metrics, pushes = Metrics(), twilio is not None
+    metrics, pushes = Metrics(), bool(carriers)
     runner = TurnRunner(
         database, agent, outbox, news, system_clock, jobs, pushes, on_turn=metrics.turn, quiet=quiet, at_once=at_once
     )
