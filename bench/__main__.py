@@ -10,6 +10,7 @@ COMPARISONS = {
     "race": "many at once for the same slots",
     "offline_turn": "a turn of the offline model, beside the same turn with a scripted one",
     "when_speed": "reading dates and times, beside the libraries that do the same",
+    "bookings_page": "one month's bookings out of many, beside the bare query",
     "start_up": "frontdesk --help, beside python -c pass",
 }
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, false, func, insert, or_, tuple_, update
+import sqlalchemy
+from sqlalchemy import ColumnElement, Row, and_, delete, false, func, insert, or_, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from booking_core.actors import ActorRecord
 from booking_core.booking import Booking, CalendarEvent
+from booking_core.business import LONGEST_DURATION
 from booking_core.catalog import Catalog
 from booking_core.customer import Customer
 from booking_core.ids import new_id
@@ -36,6 +38,18 @@ class BookingFilter:
     limit: int = field(default=100)
 
 
+# Plain columns: a page has a thousand rows, and an object of the session's for each would cost more than reading it.
+# They are also as the database has them now, whatever the session may have read of them before.
+_BOOKING, _EVENT = bare(BookingRow), bare(CalendarEventRow)
+_SELECT = sqlalchemy.select(
+    *_BOOKING.c,
+    _EVENT.c.id.label("event_id"),
+    _EVENT.c.title.label("event_title"),
+    _EVENT.c.starts_at.label("event_starts_at"),
+    _EVENT.c.ends_at.label("event_ends_at"),
+).select_from(_BOOKING.outerjoin(_EVENT, _EVENT.c.booking_id == _BOOKING.c.id))
+
+
 async def insert_booking(session: AsyncSession, booking: Booking) -> None:
     await session.execute(_INSERT_BOOKING, _columns(booking))
     if booking.calendar_event:
@@ -55,8 +69,8 @@ async def insert_calendar_event(session: AsyncSession, booking: Booking, event: 
 
 
 # Made once: building a statement costs more than sending it.
-_INSERT_BOOKING = insert(bare(BookingRow))
-_INSERT_EVENT = insert(bare(CalendarEventRow))
+_INSERT_BOOKING = insert(_BOOKING)
+_INSERT_EVENT = insert(_EVENT)
 
 
 async def delete_calendar_event(session: AsyncSession, booking_id: str) -> None:
@@ -86,20 +100,20 @@ async def update_booking(session: AsyncSession, booking: Booking, values: dict[s
 
 
 async def find_booking(session: AsyncSession, catalog: Catalog, booking_id: str) -> Booking | None:
-    found = await session.execute(_select().where(col(BookingRow.id) == booking_id))
+    found = await session.execute(_SELECT.where(_BOOKING.c.id == booking_id))
     row = found.one_or_none()
-    return None if row is None else booking_from_rows(row[0], row[1], catalog)
+    return None if row is None else _booking(row, catalog)
 
 
 async def bookings_by_id(session: AsyncSession, catalog: Catalog, ids: Collection[str]) -> dict[str, Booking]:
-    rows = await session.execute(_select().where(col(BookingRow.id).in_(ids)))
-    return {row.id: booking_from_rows(row, event, catalog) for row, event in rows}
+    rows = await session.execute(_SELECT.where(_BOOKING.c.id.in_(ids)))
+    return {row.id: _booking(row, catalog) for row in rows}
 
 
 async def list_bookings(session: AsyncSession, catalog: Catalog, wanted: BookingFilter, scope: Scope) -> list[Booking]:
     conditions = [*_filter_conditions(wanted, catalog), *scope_conditions(scope)]
-    statement = _select().where(*conditions).order_by(col(BookingRow.starts_at), col(BookingRow.id)).limit(wanted.limit)
-    return [booking_from_rows(row, event, catalog) for row, event in await session.execute(statement)]
+    statement = _SELECT.where(*conditions).order_by(_BOOKING.c.starts_at, _BOOKING.c.id).limit(wanted.limit)
+    return [_booking(row, catalog) for row in await session.execute(statement)]
 
 
 async def count_upcoming(session: AsyncSession, scope: Scope, now: datetime) -> int:
@@ -145,7 +159,9 @@ def _customer_condition(customer: CustomerScope) -> ColumnElement[bool]:
 def _filter_conditions(wanted: BookingFilter, catalog: Catalog) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if wanted.start is not None:
+        # The second says nothing new, but an index on starts can begin there: years of bookings are not looked at.
         conditions.append(col(BookingRow.ends_at) > wanted.start)
+        conditions.append(col(BookingRow.starts_at) > wanted.start - timedelta(minutes=LONGEST_DURATION))
     if wanted.end is not None:
         conditions.append(col(BookingRow.starts_at) < wanted.end)
     choices: list[tuple[Any, Sequence[str]]] = [
@@ -161,15 +177,6 @@ def _filter_conditions(wanted: BookingFilter, catalog: Catalog) -> list[ColumnEl
     if wanted.after is not None:
         conditions.append(tuple_(col(BookingRow.starts_at), col(BookingRow.id)) > wanted.after)
     return conditions
-
-
-def _select() -> Any:
-    """As the rows are now, whatever the session may have read of them before."""
-    return (
-        select(BookingRow, CalendarEventRow)
-        .outerjoin(CalendarEventRow, col(CalendarEventRow.booking_id) == col(BookingRow.id))
-        .execution_options(populate_existing=True)
-    )
 
 
 def _columns(booking: Booking) -> dict[str, Any]:
@@ -198,7 +205,10 @@ def _columns(booking: Booking) -> dict[str, Any]:
     }
 
 
-def booking_from_rows(row: BookingRow, event: CalendarEventRow | None, catalog: Catalog) -> Booking:
+def _booking(row: Row[*tuple[Any, ...]], catalog: Catalog) -> Booking:
+    event = None
+    if row.event_id is not None:
+        event = CalendarEvent(row.event_id, row.event_title, row.event_starts_at, row.event_ends_at)
     return Booking(
         id=row.id,
         status=Status(row.status),
@@ -219,7 +229,7 @@ def booking_from_rows(row: BookingRow, event: CalendarEventRow | None, catalog: 
         rescheduled_from=row.rescheduled_from,
         rescheduled_to=row.rescheduled_to,
         cancellation_reason=row.cancellation_reason,
-        calendar_event=None if event is None else CalendarEvent(event.id, event.title, event.starts_at, event.ends_at),
+        calendar_event=event,
         version=row.version,
     )
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 MINUTES_PER_DAY = 24 * 60
+LONGEST_DURATION = 7 * MINUTES_PER_DAY
 
 
 class ProviderVisibility(StrEnum):

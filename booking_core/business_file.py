@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from phonenumbers import SUPPORTED_REGIONS
 
-from booking_core.business import Business, Location, Provider, ProviderVisibility, Service
+from booking_core.business import LONGEST_DURATION, Business, Location, Provider, ProviderVisibility, Service
 from booking_core.business_file_fields import Fields, Problems, suggestion
 from booking_core.business_file_hours import read_hours, read_overrides, read_time_off
 from booking_core.business_file_yaml import read_yaml
@@ -22,7 +22,7 @@ from booking_core.iso_codes import CURRENCIES, LANGUAGES
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 UTC = ZoneInfo("UTC")
-ONE_DAY, ONE_WEEK, ONE_YEAR = 24 * 60, 7 * 24 * 60, 366 * 24 * 60
+ONE_DAY, ONE_YEAR = 24 * 60, 366 * 24 * 60
 LONGEST_WINDOW = 5 * 366
 MOST_UPCOMING = 1000
 LONG_TEXT = 2000
@@ -105,7 +105,7 @@ def _services(root: Fields, places: Collection[str]) -> Iterator[Service]:
         yield Service(
             id=entry_id,
             name=fields.text("name"),
-            duration=fields.number("duration", 1, least=1, most=ONE_WEEK),
+            duration=fields.number("duration", 1, least=1, most=LONGEST_DURATION),
             location_ids=_references(fields, "locations", "location", places),
             description=fields.text("description", limit=LONG_TEXT, lines=True),
             aliases=tuple(alias.text for alias in fields.texts("aliases", limit=60)),

@@ -6,8 +6,17 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TypeVar
 
-from booking_core.business import Block, DateOverride, Location, Provider, Service, TimeOff, WeeklyHours
-from booking_core.business_file import ID, LONG_TEXT, NUMBERS, ONE_WEEK
+from booking_core.business import (
+    LONGEST_DURATION,
+    Block,
+    DateOverride,
+    Location,
+    Provider,
+    Service,
+    TimeOff,
+    WeeklyHours,
+)
+from booking_core.business_file import ID, LONG_TEXT, NUMBERS
 from booking_core.business_file_hours import EARLIEST, LATEST
 from booking_core.catalog import Catalog
 from booking_core.customer import checked_email
@@ -37,7 +46,7 @@ def checked_entry(catalog: Catalog, entry: EntryT, before: EntryT | None) -> Ent
 
 
 def _service(catalog: Catalog, service: Service, before: Service | None) -> Service:
-    for name, (_, least, most) in {**NUMBERS, "duration": (1, 1, ONE_WEEK)}.items():
+    for name, (_, least, most) in {**NUMBERS, "duration": (1, 1, LONGEST_DURATION)}.items():
         if not least <= getattr(service, name) <= most:
             raise InvalidInput(f"That must be from {least} to {most}.", field=name)
     if service.price is not None and not _is_price(service.price):

@@ -8,7 +8,8 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, ConfigDict, Field
 
 from booking_core import AffectedBooking, Business, Location, Managed, Provider, Service
-from booking_core.business_file import NUMBERS, ONE_WEEK
+from booking_core.business import LONGEST_DURATION
+from booking_core.business_file import NUMBERS
 from staff.wire.base import Body, Id, Query, Shown, Text, without_defaults
 from staff.wire.bookings import BookingView, shown_booking
 
@@ -25,7 +26,7 @@ def _bounds(name: str) -> Any:
 
 
 Zone = Annotated[Text, AfterValidator(_zone), Field(examples=["America/New_York"])]
-Minutes = Annotated[int, Field(ge=1, le=ONE_WEEK)]
+Minutes = Annotated[int, Field(ge=1, le=LONGEST_DURATION)]
 Price = Annotated[Decimal, Field(ge=0, max_digits=12, decimal_places=2)]
 
 
