@@ -110,11 +110,22 @@ from booking_core.offers import Offer, issue_offers, offered_starts, resolve_off
 from booking_core.policy import PERMISSIONS, Action, Kind, require
 from booking_core.product_clock import product_clock
 from booking_core.rescheduling import check_movable, replace_pending_booking, reschedule_booking
+from booking_core.review import Looked, Review, ReviewDeed, ReviewOutcome, RiskReason
+from booking_core.reviewing import note_risk
 from booking_core.slots import Slot
 from booking_core.statuses import LIVE, TRANSITIONS, Source, Status, next_statuses
 from booking_core.tables import Table, bare
 from booking_core.team_availability import Wanted, providers_for_team, slots_for_team, why_not
 from booking_core.team_inbox import ConversationFilter, list_conversations
+from booking_core.team_review import (
+    DoneReviews,
+    OpenReviews,
+    count_reviews,
+    get_review,
+    list_reviews,
+    mark_reviewed,
+    reopen_review,
+)
 from booking_core.upcoming import upcoming_bookings
 from booking_core.wizard import (
     BookingDraft,
@@ -163,6 +174,7 @@ __all__ = [
     "CustomerDetails",
     "Database",
     "DateOverride",
+    "DoneReviews",
     "EntryKind",
     "Evidence",
     "Forbidden",
@@ -176,16 +188,22 @@ __all__ = [
     "InvalidTransition",
     "Kind",
     "Location",
+    "Looked",
     "Managed",
     "NewerDatabase",
     "NotFound",
     "Offer",
+    "OpenReviews",
     "Outcome",
     "Owner",
     "Place",
     "Provider",
     "ProviderVisibility",
     "Reason",
+    "Review",
+    "ReviewDeed",
+    "ReviewOutcome",
+    "RiskReason",
     "Role",
     "Rule",
     "SeenChange",
@@ -233,6 +251,7 @@ __all__ = [
     "confirm_booking",
     "conversation",
     "conversations_of_contact",
+    "count_reviews",
     "create_booking",
     "create_engine",
     "current_hold",
@@ -244,6 +263,7 @@ __all__ = [
     "free_providers",
     "get_booking",
     "get_entry",
+    "get_review",
     "hand_back",
     "hold_slot",
     "identities_of",
@@ -256,11 +276,14 @@ __all__ = [
     "list_entries",
     "list_locations",
     "list_providers",
+    "list_reviews",
     "mark_no_show",
+    "mark_reviewed",
     "missing_revisions",
     "new_id",
     "next_free_day",
     "next_statuses",
+    "note_risk",
     "offered_starts",
     "open_conversation",
     "opt_out_of_proactive_messages",
@@ -270,6 +293,7 @@ __all__ = [
     "read_business_file",
     "release_hold",
     "remove_time_off",
+    "reopen_review",
     "replace_pending_booking",
     "require",
     "reschedule_booking",

@@ -22,7 +22,11 @@ class CalendarEvent:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Why the agent was entitled to act: what was read back, what the customer answered, who asked."""
+    """Why the agent was entitled to act: what was read back, what the customer answered, who asked.
+
+    `agreed_by` says what made it a yes: `button`, `words`, or `model` where the words alone did not tell; empty in
+    what was kept before this was noted.
+    """
 
     read_back: str
     customer_message: str
@@ -30,6 +34,7 @@ class Evidence:
     proposal_id: str
     model: str
     prompt_version: str
+    agreed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

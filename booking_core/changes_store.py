@@ -69,6 +69,11 @@ async def changes_after(session: AsyncSession, seq: int, limit: int) -> list[Cha
     return [_change(row) for row in rows]
 
 
+async def changes_numbered(session: AsyncSession, numbers: Sequence[int]) -> list[Change]:
+    rows = await session.scalars(select(ChangeRow).where(col(ChangeRow.seq).in_(numbers)))
+    return [_change(row) for row in rows]
+
+
 async def last_sequence_number(session: AsyncSession) -> int:
     found: int | None = await session.scalar(select(col(ChangeCounterRow.value)))
     return found or 0

@@ -17,6 +17,7 @@ from booking_core.errors import Forbidden, InvalidInput, TooManyUpcoming
 from booking_core.ids import new_id
 from booking_core.intervals import epoch_seconds
 from booking_core.policy import Action, Scope, require
+from booking_core.reviewing import made_for_review
 from booking_core.slot_choosing import choose, look
 from booking_core.statuses import Status
 from booking_core.wizard import BookingDraft, ChosenProvider, CustomerDetails, enter_customer
@@ -182,3 +183,4 @@ async def write_booking(
             evidence=evidence,
         )
     )
+    await made_for_review(uow, actor, booking, evidence)

@@ -14,6 +14,8 @@ from booking_core.database import UnitOfWork
 from booking_core.errors import InvalidInput
 from booking_core.lifecycle import check_version, conflict, get_booking
 from booking_core.policy import Action, require
+from booking_core.review import ReviewOutcome
+from booking_core.reviewing import acted_on
 
 EDITABLE = ("name", "phone", "email", "notes")
 
@@ -48,6 +50,7 @@ async def edit_customer(
         title = event_title(edited.service_name, customer.name)
         await booking_store.retitle_calendar_event(uow.session, booking.id, title)
         edited = replace(edited, calendar_event=replace(edited.calendar_event, title=title))
+    await acted_on(uow, actor, booking, ReviewOutcome.CORRECTED)
     return edited
 
 

@@ -13,6 +13,7 @@ from booking_core.database import UnitOfWork
 from booking_core.errors import InvalidInput, NotFound, StaleVersion, TooLate
 from booking_core.plain_text import one_line
 from booking_core.policy import Action, require
+from booking_core.reviewing import status_for_review
 from booking_core.statuses import Status, require_transition
 
 REASON_LIMIT = 500
@@ -150,6 +151,7 @@ async def move(
             evidence=evidence,
         )
     )
+    await status_for_review(uow, actor, booking, target, values.get("rescheduled_to"), evidence)
     return replace(booking, status=target, version=booking.version + 1, **values)
 
 

@@ -31,6 +31,7 @@ class Action(StrEnum):
     SEE_CONTACTS = "see contacts"
     SEE_CONVERSATIONS = "see conversations"
     ANSWER_CONVERSATIONS = "answer conversations"
+    REVIEW = "review what the agent did"
     MANAGE_BUSINESS = "manage services, locations and providers"
     MANAGE_TEAM = "manage team members and API keys"
 
@@ -67,6 +68,7 @@ PERMISSIONS: Mapping[Action, frozenset[Kind]] = MappingProxyType(
         Action.SEE_CONTACTS: _TEAM | {Kind.API_KEY} | _SYSTEM,
         Action.SEE_CONVERSATIONS: _TEAM | {Kind.API_KEY} | _SYSTEM,
         Action.ANSWER_CONVERSATIONS: _TEAM | {Kind.API_KEY} | _SYSTEM,
+        Action.REVIEW: _TEAM | {Kind.API_KEY} | _SYSTEM,
         Action.MANAGE_BUSINESS: _DESK | {Kind.API_KEY} | _SYSTEM,
         Action.MANAGE_TEAM: frozenset({Kind.ADMIN}) | _SYSTEM,
     }

@@ -105,6 +105,6 @@ async def test_where_migrations_are_missing_nothing_else_is_asked() -> None:
     engine = create_engine("sqlite+aiosqlite://")
     try:
         (check,) = await check_database(engine)
-        assert check.wrong == ("booking_core_0001 is missing: run `frontdesk db upgrade`",)
+        assert check.wrong == ("booking_core_0002 is missing: run `frontdesk db upgrade`",)
     finally:
         await engine.dispose()

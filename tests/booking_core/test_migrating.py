@@ -6,7 +6,7 @@ from sqlalchemy import text
 from booking_core import Database, NewerDatabase, create_engine, missing_revisions, upgrade
 from tests.support.databases import MIGRATIONS
 
-CORE = "booking_core_0001"
+CORE = "booking_core_0002"
 HIGHER = "higher_0001"
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy import inspect as inspected
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from booking_core import create_engine, missing_revisions, tables, upgrade
+from booking_core import create_engine, missing_revisions, review_table, tables, upgrade
 from booking_core.migrating import alembic_config
 from booking_core.tables import Table
 from tests.support.databases import administer, sqlite_url
@@ -23,7 +23,9 @@ def is_table(found: object) -> bool:
     return isinstance(found, type) and issubclass(found, Table) and found is not Table
 
 
-CORE_TABLES = {str(found.__tablename__) for _, found in inspect.getmembers(tables, is_table)}
+CORE_TABLES = {
+    str(found.__tablename__) for module in (tables, review_table) for _, found in inspect.getmembers(module, is_table)
+}
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -53,7 +55,7 @@ async def table_names(engine: AsyncEngine) -> set[str]:
 
 
 async def test_upgrading_builds_every_table_from_nothing(engine: AsyncEngine) -> None:
-    assert await missing_revisions(engine) == ("booking_core_0001",)
+    assert await missing_revisions(engine) == ("booking_core_0002",)
     await upgrade(engine)
     assert await missing_revisions(engine) == ()
     assert {"booking", "occupancy", "change", "deployment", "alembic_version"} <= await table_names(engine)
@@ -114,7 +116,7 @@ from alembic import op
 revision = "broken_0001"
 down_revision = None
 branch_labels = ("broken",)
-depends_on = "booking_core_0001"
+depends_on = "booking_core_0002"
 
 
 def upgrade() -> None:

@@ -42,7 +42,7 @@ def test_what_is_missing_is_told_by_a_check(command: Command, folder: Path) -> N
     ended = command("db", "check")
     assert ended.exit_code == 1
     assert "FAILED  migrations" in ended.stdout
-    assert "booking_core_0001 is missing: run `frontdesk db upgrade`" in ended.stdout
+    assert "booking_core_0002 is missing: run `frontdesk db upgrade`" in ended.stdout
     assert ended.stderr == "frontdesk: something is wrong with the database: migrations\n"
 
 
