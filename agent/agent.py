@@ -13,7 +13,7 @@ from agent.limits import Budget, LimitReached, Limits
 from agent.loop import Approved, LoopEvent, run_loop
 from agent.memory import condense_if_long
 from agent.models.protocol import Model, ModelError
-from agent.ownership import Claim, LeaseLost, TakenOver, claim_conversation, give_up
+from agent.ownership import Claim, Lease, LeaseLost, TakenOver, claim_conversation, give_up, kept_alive, release
 from agent.spending_store import spent_by, spent_columns, spent_since
 from agent.tables import MessageRow, TurnRow
 from agent.turns import AgentParts, DatabaseTurn
@@ -56,7 +56,8 @@ class TurnOutcome:
 class Agent:
     """Answers customers: a model, what it may do, and what it is told.
 
-    `split` says which parts of a reply have to be pushed on a channel; `system_clock` is for leases alone.
+    `split` says which parts of a reply have to be pushed on a channel; `system_clock` is for claims, which last as
+    long as `lease` says after their process has gone.
     """
 
     def __init__(
@@ -68,11 +69,13 @@ class Agent:
         limits: Limits | None = None,
         split: Split = nothing_to_push,
         system_clock: Clock | None = None,
+        lease: Lease | None = None,
     ) -> None:
         self._parts = AgentParts.of(model, tools, prompts)
         self._limits = limits or Limits()
         self._split = split
         self._system_clock = system_clock or SystemClock()
+        self._lease = lease or Lease()
 
     @property
     def model(self) -> Model:
@@ -84,40 +87,25 @@ class Agent:
         Does nothing when nothing waits. Only errors of the database, and bugs, are raised: the turn then stays
         unfinished and can be run again.
         """
-        thinking = timedelta(seconds=self._limits.seconds)
-        claim = await claim_conversation(database, conversation_id, self._system_clock, thinking)
-        if claim is None:
-            return TurnOutcome(TurnState.BUSY)
+        async with database.writing() as uow:
+            claim = await claim_conversation(uow, database, conversation_id, self._system_clock, self._lease)
+            if claim is None:
+                return TurnOutcome(TurnState.BUSY)
+            turn = await _begun(uow, conversation_id)
+            if turn is None or turn.state != "running":
+                await release(uow, claim)
+        if turn is None:
+            return TurnOutcome(TurnState.NOTHING)
+        if turn.state != "running":
+            return TurnOutcome(TurnState.SILENT, turn.id)
         try:
-            turn = await self._begin(claim)
-            if turn is None:
-                return TurnOutcome(TurnState.NOTHING)
-            if turn.state != "running":
-                return TurnOutcome(TurnState.SILENT, turn.id)
-            return await self._answer(claim, turn, listener or _ignore)
+            async with kept_alive(claim, self._system_clock, self._lease):
+                return await self._answer(claim, turn, listener or _ignore)
         except LeaseLost:
             return TurnOutcome(TurnState.LOST)
-        finally:
+        except BaseException:
             await give_up(claim)
-
-    async def _begin(self, claim: Claim) -> TurnRow | None:
-        async with claim.writing(also_for_person=True) as uow:
-            conversation_id = claim.actor.conversation_id
-            found = await conversation(uow, conversation_id)
-            silent = found.owner is not Owner.AGENT
-            turn = await turn_store.running_turn(uow.session, conversation_id)
-            waiting = await message_store.unanswered_messages(uow.session, conversation_id)
-            if turn is None and not waiting:
-                return None
-            if turn is None:
-                state = "silent" if silent else "running"
-                turn = await turn_store.insert_turn(uow.session, conversation_id, uow.now, state)
-                await message_store.assign_to_turn(uow.session, [row.id for row in waiting], turn.id, 0)
-            elif silent:
-                await turn_store.update_turn(uow.session, turn.id, state="silent", finished_at=uow.now)
-                turn.state = "silent"
-            await turn_store.update_turn(uow.session, turn.id, attempts=turn.attempts + 1)
-            return turn
+            raise
 
     async def _answer(self, claim: Claim, row: TurnRow, listener: Listener) -> TurnOutcome:
         async with claim.database.reading() as uow:
@@ -182,7 +170,7 @@ class Agent:
     async def _reply(self, claim: Claim, uow: UnitOfWork, turn: DatabaseTurn, budget: Budget, text: str) -> TurnOutcome:
         found = await conversation(uow, claim.actor.conversation_id)
         reply = await self._store_reply(uow, found.id, found.channel, turn.turn_id, text)
-        await self._close(uow, turn, budget, "answered")
+        await self._close(claim, uow, turn, budget, "answered")
         more = bool(await message_store.unanswered_messages(uow.session, found.id))
         return TurnOutcome(TurnState.ANSWERED, turn.turn_id, (stored(reply),), more)
 
@@ -203,7 +191,8 @@ class Agent:
         await outgoing_store.insert_parts(uow.session, row, self._split(channel, text))
         return row
 
-    async def _close(self, uow: UnitOfWork, turn: DatabaseTurn, budget: Budget, state: str) -> None:
+    async def _close(self, claim: Claim, uow: UnitOfWork, turn: DatabaseTurn, budget: Budget, state: str) -> None:
+        """With the claim, so that nobody waits for a process that died after this commit."""
         await turn_store.update_turn(
             uow.session,
             turn.turn_id,
@@ -213,11 +202,31 @@ class Agent:
             finished_at=uow.now,
             **spent_columns(budget.spent),
         )
+        await release(uow, claim)
 
     async def _fall_silent(self, claim: Claim, turn: DatabaseTurn, budget: Budget) -> TurnOutcome:
         async with claim.writing(also_for_person=True) as uow:
-            await self._close(uow, turn, budget, "silent")
+            await self._close(claim, uow, turn, budget, "silent")
         return TurnOutcome(TurnState.SILENT, turn.turn_id)
+
+
+async def _begun(uow: UnitOfWork, conversation_id: str) -> TurnRow | None:
+    """The turn that was interrupted, else a new one for what waits; None when nothing does."""
+    found = await conversation(uow, conversation_id)
+    silent = found.owner is not Owner.AGENT
+    turn = await turn_store.running_turn(uow.session, conversation_id)
+    waiting = await message_store.unanswered_messages(uow.session, conversation_id)
+    if turn is None and not waiting:
+        return None
+    if turn is None:
+        state = "silent" if silent else "running"
+        turn = await turn_store.insert_turn(uow.session, conversation_id, uow.now, state)
+        await message_store.assign_to_turn(uow.session, [row.id for row in waiting], turn.id, 0)
+    elif silent:
+        await turn_store.update_turn(uow.session, turn.id, state="silent", finished_at=uow.now)
+        turn.state = "silent"
+    await turn_store.update_turn(uow.session, turn.id, attempts=turn.attempts + 1)
+    return turn
 
 
 def _ignore(event: LoopEvent) -> None:

@@ -17,20 +17,34 @@ from booking_core import bare, new_id
 async def claim_lease(session: AsyncSession, conversation_id: str, at: datetime, lasts: timedelta) -> int | None:
     """The fencing number, or None while somebody else's claim lasts."""
     build = postgres_insert if session.get_bind().dialect.name == "postgresql" else sqlite_insert
-    await session.execute(
-        build(bare(ConversationLeaseRow)).values(conversation_id=conversation_id, fence=0).on_conflict_do_nothing()
-    )
+    until = at + lasts
     claimed = await session.execute(
+        build(bare(ConversationLeaseRow))
+        .values(conversation_id=conversation_id, fence=1, until=until)
+        .on_conflict_do_update(
+            index_elements=[col(ConversationLeaseRow.conversation_id)],
+            set_={"fence": col(ConversationLeaseRow.fence) + 1, "until": until},
+            where=or_(col(ConversationLeaseRow.until).is_(None), col(ConversationLeaseRow.until) <= at),
+        )
+        .returning(col(ConversationLeaseRow.fence))
+    )
+    return claimed.scalar_one_or_none()
+
+
+async def renew_lease(session: AsyncSession, conversation_id: str, fence: int, until: datetime) -> bool:
+    """False when the claim was released, or is another's by now."""
+    renewed = await session.execute(
         update(ConversationLeaseRow)
         .where(
             col(ConversationLeaseRow.conversation_id) == conversation_id,
-            or_(col(ConversationLeaseRow.until).is_(None), col(ConversationLeaseRow.until) <= at),
+            col(ConversationLeaseRow.fence) == fence,
+            col(ConversationLeaseRow.until).is_not(None),
         )
-        .values(fence=col(ConversationLeaseRow.fence) + 1, until=at + lasts)
+        .values(until=until)
         .returning(col(ConversationLeaseRow.fence))
         .execution_options(synchronize_session=False)
     )
-    return claimed.scalar_one_or_none()
+    return renewed.scalar_one_or_none() is not None
 
 
 async def holds_lease(session: AsyncSession, conversation_id: str, fence: int) -> bool:

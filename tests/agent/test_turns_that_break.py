@@ -5,7 +5,6 @@ import json
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -18,7 +17,7 @@ from agent.agent import MOST_ATTEMPTS, MOST_ATTEMPTS_AT_ALL, SORRY
 from agent.models.opening import open_model
 from agent.models.scripted import ScriptedModel
 from agent.tables import TurnRow
-from booking_core import Database, Role, SetClock, StaffMember, conversation, take_over
+from booking_core import Database, Role, StaffMember, conversation, take_over
 from booking_core import hand_back as hand_back_plainly
 from prompts import load_prompts
 from tests.support.businesses import load_into
@@ -220,24 +219,6 @@ async def test_a_turn_that_fell_silent_keeps_what_it_spent(chat: Chat) -> None:
     await agent_of(TakenOver(ModelReply(Say("Hi!"), Usage(70, 7)))).run_turn(chat.database, chat.conversation_id)
     (turn,) = await turns_of(chat)
     assert (turn.state, turn.model_calls, turn.input_tokens) == ("silent", 1, 70)
-
-
-async def test_a_turn_may_think_longer_than_the_usual_lease(chat: Chat) -> None:
-    """Otherwise every process in turn would take it from the one before, and nobody would answer."""
-    system = SetClock(chat.database.clock.now())
-    states: list[TurnState] = []
-
-    class Slow(ScriptedModel):
-        async def answer(self, request: ModelRequest) -> ModelReply:
-            system.advance(timedelta(seconds=290))
-            other = agent_of(ScriptedModel(), system_clock=system)
-            states.append((await other.run_turn(chat.database, chat.conversation_id)).state)
-            return await super().answer(request)
-
-    await chat.write("hello")
-    agent = agent_of(Slow("Hello!"), limits=Limits(seconds=300), system_clock=system)
-    assert (await agent.run_turn(chat.database, chat.conversation_id)).state is TurnState.ANSWERED
-    assert states == [TurnState.BUSY]
 
 
 async def test_a_message_that_came_too_late_for_its_turn_stands_after_the_reply(chat: Chat) -> None:

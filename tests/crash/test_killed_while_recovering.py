@@ -8,9 +8,9 @@ from tests.support.crashing_model import BOOK, YES
 from tests.support.crashing_outcome import outcome_of
 from tests.support.crashing_points import AFTER, Kill
 
-ACCEPTED_UNHEARD = Kill(14, AFTER)
+ACCEPTED_UNHEARD = Kill(12, AFTER)
 """Twilio has the read-back, and its answer was never seen."""
-BOOKED_UNTOLD = Kill(20, AFTER)
+BOOKED_UNTOLD = Kill(17, AFTER)
 LIST_REFUSED = Fault(status=403)
 MINUTES = 400.0
 

@@ -10,7 +10,7 @@ from tests.support.crashing_points import AFTER, Kill
 HELLO, AND_AGAIN, AND_ONCE_MORE = "Hello", "Hello again", "And once more"
 
 
-@pytest.mark.parametrize("number", [1, 7, 14, 20], ids=["taken in", "thought", "reply accepted", "booked"])
+@pytest.mark.parametrize("number", [1, 6, 12, 17], ids=["taken in", "thought", "reply accepted", "booked"])
 async def test_its_queue_of_the_process_before_is_no_obstacle(desk: CrashDesk, number: int) -> None:
     await talk(desk, (BOOK, YES), Kill(number, AFTER), with_dbos=True)
     outcome = await outcome_of(desk.database)

@@ -8,9 +8,9 @@ from tests.support.crashing_outcome import outcome_of
 from tests.support.crashing_points import AFTER, Kill
 
 pytestmark = pytest.mark.postgres
-LEASE_SECONDS = 200.0
+LEASE_SECONDS = 30.0
 
-TAKEN_IN, THOUGHT, STORED, ACCEPTED = Kill(1, AFTER), Kill(7, AFTER), Kill(11, AFTER), Kill(14, AFTER)
+TAKEN_IN, THOUGHT, STORED, ACCEPTED = Kill(1, AFTER), Kill(6, AFTER), Kill(10, AFTER), Kill(12, AFTER)
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,16 @@ async def test_one_that_starts_beside_another_ends_no_lease(postgres_desk: Crash
     outcome.assert_each_answered_once((BOOK,))
     assert [lease.fence for lease in outcome.leases] == [1]
     assert await second.settled()
+
+
+async def test_nobody_waits_for_one_that_died_when_its_reply_was_stored(postgres_desk: CrashDesk) -> None:
+    desk = postgres_desk
+    dying = await desk.start(kill=STORED)
+    other = await desk.start()
+    await desk.deliver(dying, desk.message(BOOK))
+    await dying.gone()
+    assert [lease.until for lease in (await outcome_of(desk.database)).leases] == [None]
+    assert await desk.answered(other, "And where are you?")
+    outcome = await outcome_of(desk.database)
+    outcome.assert_each_answered_once((BOOK, "And where are you?"))
+    outcome.assert_sent_once([message.body for message in desk.twilio.messages])

@@ -85,8 +85,9 @@ class Points:
         connection.info["written"] = []
 
     def _before_commit(self, connection: Connection) -> None:
-        if connection.dialect.driver in OWN_DRIVERS:
-            written = connection.info.get("written", [])
+        written = connection.info.get("written", [])
+        # Claims are renewed by the clock: that is no step.
+        if connection.dialect.driver in OWN_DRIVERS and set(written) != {"conversation_lease"}:
             self._committing[asyncio.current_task()] = self._come_to(f"commit {_told(written)}")
 
     def _after_commit(self, session: Session) -> None:

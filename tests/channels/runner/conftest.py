@@ -5,7 +5,7 @@ import pytest
 
 from agent import Agent, receive_message, transcript
 from agent.outbox import Outbox
-from agent.ownership import Claim, claim_conversation
+from agent.ownership import Claim, Lease, claim_conversation
 from booking_core import Database, Identity, SetClock, open_conversation
 from channels.news import News
 from channels.runner import InProcessJobs, Job, Quiet, Sweeper, TurnRunner
@@ -14,7 +14,7 @@ from tests.support.businesses import load_into
 from tests.support.carriers import MemoryCarrier
 from tests.support.echo_model import EchoModel
 
-MINUTE = timedelta(minutes=1)
+MINUTE = Lease(lasts=timedelta(minutes=1))
 
 
 @dataclass
@@ -67,7 +67,8 @@ class Office:
 
     async def claimed_elsewhere(self, conversation_id: str) -> Claim:
         """As by another process that runs a turn there, or died in one."""
-        claim = await claim_conversation(self.database, conversation_id, self.system, MINUTE)
+        async with self.database.writing() as uow:
+            claim = await claim_conversation(uow, self.database, conversation_id, self.system, MINUTE)
         assert claim is not None
         return claim
 
