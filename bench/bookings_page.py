@@ -6,6 +6,7 @@ response costs beside the same rows read through the same engine and written by 
 
 import asyncio
 import gc
+import logging
 import statistics
 import tempfile
 import time
@@ -19,6 +20,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import orjson
+import structlog
 from fastapi import FastAPI
 from sqlalchemy import insert, select, text
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -234,7 +236,7 @@ def report(found: Sequence[Row]) -> None:
 
 def main() -> None:
     # A line for each request is the server's business.
-    logging.disable(logging.INFO)
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     report(asyncio.run(run()))
 
 
