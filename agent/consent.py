@@ -39,6 +39,14 @@ Ask: TypeAlias = Callable[[ModelRequest], Awaitable[ModelReply]]
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What an answer is, and what told: `button`, `words` or `model`."""
+
+    answer: Answer
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """The customer's yes to a proposal; `provider_id` is whom they were told."""
 
@@ -99,18 +107,18 @@ async def answerable_proposal(
 
 async def judge_answer(
     ask: Ask, prompts: Prompts, proposal: ProposalRow, answer: Sequence[MessageRow], language: str
-) -> Answer:
+) -> Judgement:
     """What the messages say to the proposal. Where the words alone don't tell, the model is asked."""
     pressed = {_pressed(message.button, proposal.id) for message in answer if message.button}
     if Answer.UNCLEAR in pressed:
-        return Answer.UNCLEAR  # a button of another question; its title may well read like a yes
+        return Judgement(Answer.UNCLEAR, "button")  # a button of another question; its title may well read like a yes
     written = [message for message in answer if not message.button]
     verdicts = {read_answer(message.text, language=language, deed=DEEDS[proposal.tool]) for message in written}
     if len(verdicts | pressed) == 1 and (verdict := (verdicts | pressed).pop()) is not Answer.UNCLEAR:
-        return verdict
+        return Judgement(verdict, "button" if pressed else "words")
     text = "\n".join(message.text for message in answer)
     agrees = await _ask_model(ask, prompts, str(proposal.read_back["text"]), text)
-    return Answer.YES if agrees else Answer.UNCLEAR
+    return Judgement(Answer.YES if agrees else Answer.UNCLEAR, "model")
 
 
 def _pressed(button: str, proposal_id: str) -> Answer:
@@ -146,6 +154,7 @@ def agreement_of(proposal: ProposalRow, answer: Sequence[MessageRow], model: str
         proposal_id=proposal.id,
         model=model,
         prompt_version=prompt_version,
+        agreed_by=proposal.agreed_by or "",
     )
     return Agreement(evidence, proposal.read_back["provider_id"])
 

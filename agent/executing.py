@@ -21,7 +21,8 @@ from agent.language.when import read_when
 from agent.messages import ToolCall
 from agent.ownership import Claim, LeaseLost, TakenOver
 from agent.tables import ToolResultRow
-from booking_core import AgentInConversation, BookingError, UnitOfWork
+from agent.trouble import trouble_lately
+from booking_core import AgentInConversation, BookingError, UnitOfWork, note_risk
 from tools import Access, Arguments, DayReader, Tool, ToolContext, refusal_result, refusal_with_alternatives
 
 log = logging.getLogger(__name__)
@@ -167,6 +168,7 @@ async def _run_agreed(
     if tool.read_back is None or (await tool.read_back(arguments, context)).text != agreement.evidence.read_back:
         raise InvalidCall("changed_meanwhile", CHANGED)
     found = Done((await tool.run(arguments, context)).model_dump_json(), done=True)
+    await note_risk(uow, context.actor.conversation_id, *await trouble_lately(uow, context.actor.conversation_id))
     await proposal_store.update_proposal(
         uow.session,
         agreement.proposal_id,

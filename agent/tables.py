@@ -34,7 +34,8 @@ class MessageRow(Table, table=True):
 
 
 class TurnRow(Table, table=True):
-    """`state`: running, answered, silent (a person has the conversation)."""
+    """`state`: running, answered, silent (a person has the conversation). `outcome` is empty when all went well, else
+    a `RiskReason`: the claim gate corrected or replaced the reply, or the model could not finish."""
 
     __tablename__ = "turn"
     __table_args__ = (UniqueConstraint("conversation_id", "number"), Index("ix_turn_state", "state"))
@@ -88,7 +89,8 @@ class ToolResultRow(Table, table=True):
 
 
 class ProposalRow(Table, table=True):
-    """`state`: open, done, declined, lapsed. `message_id` is the reply that last carried the read-back."""
+    """`state`: open, done, declined, lapsed. `message_id` is the reply that last carried the read-back; `agreed_by`
+    what made the answer a yes: `button`, `words`, or `model` where the words alone did not tell."""
 
     __tablename__ = "proposal"
     __table_args__ = (Index("ix_proposal_conversation_id_created_at", "conversation_id", "created_at"),)
@@ -102,6 +104,7 @@ class ProposalRow(Table, table=True):
     state: str = "open"
     message_id: str | None = Field(default=None, foreign_key="message.id")
     answer_message_id: str | None = Field(default=None, foreign_key="message.id")
+    agreed_by: str | None = None
     done_in_turn: str | None = Field(default=None, foreign_key="turn.id")
     result: str | None = None
     created_at: datetime = Field(sa_type=UtcDateTime)
@@ -126,6 +129,16 @@ class MemoryRow(Table, table=True):
     conversation_id: str = Field(primary_key=True, foreign_key="conversation.id")
     position: int
     summary: str
+
+
+class ReadingRow(Table, table=True):
+    """How far somebody of the team has read a conversation: `reader_id` is a team member's, or a program's key."""
+
+    __tablename__ = "reading"
+
+    reader_id: str = Field(primary_key=True)
+    conversation_id: str = Field(primary_key=True, foreign_key="conversation.id")
+    position: int
 
 
 class OutgoingRow(Table, table=True):

@@ -27,8 +27,9 @@ from agent.ownership import Claim
 from agent.spending_store import spent_columns
 from agent.tables import ProposalRow, TurnRow, TurnStepRow
 from agent.transcript import load_transcript
+from agent.trouble import note_trouble
 from agent.truth import DEEDS, gather_facts, moment_of
-from booking_core import HOLD_LASTS, UnitOfWork, ask_for_person
+from booking_core import HOLD_LASTS, RiskReason, UnitOfWork, ask_for_person
 from prompts import InstructionsContext, Prompts
 from tools import Tool
 
@@ -105,24 +106,26 @@ class DatabaseTurn:
         return tuple(self._pending)
 
     async def record_calls(self, step: ToolCalls) -> None:
-        await self._record_calls(step, agreed=None)
+        await self._record_calls(step)
 
     async def record_note(self, text: str) -> None:
         await self._record_step(TurnStepRow(turn_id=self.turn_id, number=self._steps + 1, text=text))
         self._messages.append(Note(text))
 
-    async def _record_calls(self, step: ToolCalls, agreed: str | None) -> None:
+    async def _record_calls(self, step: ToolCalls, agreed: str | None = None, agreed_by: str | None = None) -> None:
         step = replace(step, calls=_with_ids_of_their_own(step.calls))
         calls = [{"id": call.id, "name": call.name, "arguments": call.arguments} for call in step.calls]
         row = TurnStepRow(
             turn_id=self.turn_id, number=self._steps + 1, text=step.text, calls=calls, agreed_proposal=agreed
         )
-        await self._record_step(row)
+        await self._record_step(row, agreed_by)
         self._messages.append(step)
         self._pending, self._agreed = list(step.calls), agreed
 
-    async def _record_step(self, row: TurnStepRow) -> None:
+    async def _record_step(self, row: TurnStepRow, agreed_by: str | None = None) -> None:
         async with self._claim.writing() as uow:
+            if row.agreed_proposal is not None:
+                await proposal_store.update_proposal(uow.session, row.agreed_proposal, agreed_by=agreed_by)
             await turn_store.insert_step(uow.session, row)
             await turn_store.update_turn(uow.session, self.turn_id, **spent_columns(self._budget.spent))
         self._steps = row.number
@@ -162,11 +165,11 @@ class DatabaseTurn:
             language = (await uow.catalog()).business.language
         if proposal is None:
             return
-        verdict = await judge_answer(self._ask, self._parts.prompts, proposal, answer, language)
-        if verdict is Answer.YES:
+        judged = await judge_answer(self._ask, self._parts.prompts, proposal, answer, language)
+        if judged.answer is Answer.YES:
             call = ToolCall(f"agreed_{proposal.id}", proposal.tool, proposal.arguments)
-            await self._record_calls(ToolCalls((call,)), agreed=proposal.id)
-        elif verdict is Answer.NO:
+            await self._record_calls(ToolCalls((call,)), agreed=proposal.id, agreed_by=judged.by)
+        elif judged.answer is Answer.NO:
             async with self._claim.writing() as uow:
                 await proposal_store.update_proposal(
                     uow.session, proposal.id, state="declined", answer_message_id=answer[-1].id
@@ -190,23 +193,28 @@ class DatabaseTurn:
         async with self._claim.database.reading() as uow:
             facts = await gather_facts(uow, self._claim.actor, self.turn_id)
             proposal = await proposal_store.open_proposal(uow.session, self._claim.actor.conversation_id, uow.now)
+        trouble = RiskReason.AGENT_FAILED
         shown_anyway = proposal is not None and proposal.turn_id == self.turn_id
         if finish == "complete" and (text or shown_anyway):
             verdict = check_reply(text, facts)
             if verdict.ok:
                 return Approved(text)
-            note = correction_note(verdict, facts)
+            note, trouble = correction_note(verdict, facts), RiskReason.REPLY_REPLACED
         else:
             note = UNUSABLE[finish]
         if self._corrections < MOST_CORRECTIONS:
             self._corrections += 1
+            if trouble is RiskReason.REPLY_REPLACED:
+                async with self._claim.writing() as uow:
+                    await note_trouble(uow, self._claim.actor.conversation_id, self.turn_id, RiskReason.REPLY_CORRECTED)
             return Correction(note)
-        return Approved(await self.honest_fallback("The agent could not give a reply that holds true."))
+        return Approved(await self.honest_fallback("The agent could not give a reply that holds true.", trouble))
 
-    async def honest_fallback(self, reason: str) -> str:
+    async def honest_fallback(self, reason: str, trouble: RiskReason = RiskReason.AGENT_FAILED) -> str:
         """When the model can't answer or a limit is reached: what is true, and a person is brought in."""
         async with self._claim.writing() as uow:
             await ask_for_person(uow, self._claim.actor, reason)
+            await note_trouble(uow, self._claim.actor.conversation_id, self.turn_id, trouble)
             await self._question(uow)
             facts = await gather_facts(uow, self._claim.actor, self.turn_id)
         return str(truthful_fallback(facts))
