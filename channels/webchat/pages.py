@@ -1,6 +1,5 @@
 """The chat page and the widget's script, as the web build has left them."""
 
-import hashlib
 import html
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,13 +8,14 @@ from pathlib import Path
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
+from channels.kept_by_browsers import kept_response
 from channels.refusals import Unavailable
 from channels.webchat.chat import WebChat
 
 NAME = "{{business_name}}"
 UNNAMED = "Chat"
 NOT_BUILT = "The chat has not been built yet: run `make run`, or `python -m scripts.web_build`, and start again."
-SCRIPT_AGE, PAGE_AGE = 300, 0
+SCRIPT_KEPT, PAGE_KEPT = "public, max-age=300", "no-cache"
 READ = ["GET", "HEAD"]
 
 
@@ -35,13 +35,13 @@ def pages_router(pages: ChatPages) -> APIRouter:
     async def page(request: Request) -> Response:
         name = await pages.chat.business_name() or UNNAMED
         text = _built(pages.dist / "chat.html").decode().replace(NAME, html.escape(name))
-        response = _cached(request, text.encode(), "text/html", PAGE_AGE)
+        response = kept_response(request, text.encode(), "text/html", PAGE_KEPT)
         response.headers["Content-Security-Policy"] = _policy(pages.origins)
         return response
 
     @router.api_route("/widget.js", methods=READ)
     async def script(request: Request) -> Response:
-        response = _cached(request, _built(pages.dist / "widget.js"), "text/javascript", SCRIPT_AGE)
+        response = kept_response(request, _built(pages.dist / "widget.js"), "text/javascript", SCRIPT_KEPT)
         # Any site may load the script; whom it may talk to is decided where it talks.
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response
@@ -58,15 +58,6 @@ def _built(file: Path) -> bytes:
         return file.read_bytes()
     except FileNotFoundError as error:
         raise Unavailable(NOT_BUILT) from error
-
-
-def _cached(request: Request, content: bytes, media_type: str, age: int) -> Response:
-    tag = f'"{hashlib.sha256(content).hexdigest()[:24]}"'
-    headers = {"ETag": tag, "Cache-Control": f"public, max-age={age}" if age else "no-cache"}
-    known = [each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")]
-    if tag in known:
-        return Response(status_code=304, headers=headers)
-    return Response(content, media_type=media_type, headers=headers)
 
 
 def _policy(origins: Sequence[str]) -> str:

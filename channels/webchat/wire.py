@@ -68,11 +68,20 @@ class ChatMessage(BaseModel):
     at: str
 
 
+class OwnMessage(ChatMessage):
+    """The customer's, under the id that their page gave it."""
+
+    client_message_id: str
+
+
 class Transcript(BaseModel):
-    items: list[ChatMessage]
+    items: list[OwnMessage | ChatMessage]
     next: str | None = None
 
 
 def shown(message: StoredMessage) -> ChatMessage:
     at = message.at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    if message.role == "customer" and message.external_id is not None:
+        own = message.external_id
+        return OwnMessage(id=message.id, role=message.role, text=message.text, at=at, client_message_id=own)
     return ChatMessage(id=message.id, role=message.role, text=message.text, at=at)

@@ -36,8 +36,10 @@ async def test_what_a_person_writes_arrives_by_itself(desk: Desk) -> None:
 async def test_another_tab_sees_question_and_answer(desk: Desk) -> None:
     visitor = await desk.visitor()
     async with visitor.listening() as events:
-        await visitor.say("Hello")
-        assert texts([await anext(events), await anext(events)]) == ["Hello", "You said: Hello"]
+        await visitor.say("Hello", "mine")
+        told = [await anext(events), await anext(events)]
+    assert texts(told) == ["Hello", "You said: Hello"]
+    assert [event.data.get("client_message_id") for event in told] == ["mine", None]
 
 
 async def test_without_an_id_only_what_is_new_comes(desk: Desk) -> None:

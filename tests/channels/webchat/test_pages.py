@@ -65,6 +65,23 @@ async def test_what_a_browser_has_already_is_not_sent_again(path: str, desk: Des
     assert (await desk.client.get(path, headers={"If-None-Match": '"other"'})).status_code == 200
 
 
+@pytest.mark.parametrize("path", ["/chat", "/widget.js"])
+async def test_what_is_large_is_sent_compressed_to_whoever_can_read_it(path: str, desk: Desk, web_build: Path) -> None:
+    for name in ("chat.html", "widget.js"):
+        (web_build / name).write_text("much of the same\n" * 1000)
+    plain = await desk.client.get(path, headers={"Accept-Encoding": "identity"})
+    assert "content-encoding" not in plain.headers
+    packed = await desk.client.get(path, headers={"Accept-Encoding": "br, gzip"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert int(packed.headers["content-length"]) < len(plain.content) / 10
+    assert packed.text == plain.text
+    assert plain.headers["vary"] == packed.headers["vary"] == "Accept-Encoding"
+    assert packed.headers["etag"] != plain.headers["etag"]
+    known = {"Accept-Encoding": "gzip", "If-None-Match": packed.headers["etag"]}
+    again = await desk.client.get(path, headers=known)
+    assert (again.status_code, again.headers["vary"]) == (304, "Accept-Encoding")
+
+
 async def test_a_new_build_or_name_is_seen(desk: Desk, web_build: Path) -> None:
     tags = {path: (await desk.client.get(path)).headers["etag"] for path in ("/chat", "/widget.js")}
     (web_build / "widget.js").write_text("something newer")

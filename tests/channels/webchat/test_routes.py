@@ -46,8 +46,15 @@ async def test_the_transcript_has_everything_in_order(desk: Desk) -> None:
         ("customer", "Are you there?"),
         ("agent", "You said: Are you there?"),
     ]
-    assert all(set(item) == {"id", "role", "text", "at"} for item in items)
+    assert [set(item) - {"id", "role", "text", "at"} for item in items] == [{"client_message_id"}, set()] * 2
     assert all(item["at"].endswith("Z") and datetime.fromisoformat(item["at"]).tzinfo for item in items)
+
+
+async def test_the_customers_own_messages_carry_the_ids_their_page_gave_them(desk: Desk) -> None:
+    visitor = await desk.visitor()
+    await visitor.say("Hello", "first")
+    await visitor.say("Hello", "second")
+    assert [item.get("client_message_id") for item in await visitor.transcript()] == ["first", None, "second", None]
 
 
 async def test_the_transcript_goes_on_after_a_message(desk: Desk) -> None:
