@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, delete, insert, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, delete, func, insert, or_, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,6 +15,9 @@ from booking_core.plain_text import folded
 from booking_core.tables import ContactIdentityRow, ContactRow, ConversationRow, bare
 
 __all__ = ["ContactRow", "ConversationRow"]
+
+CONVERSATIONS_CHANNEL = "frontdesk_conversations"
+STIRRED = "frontdesk stirred conversations"
 
 Conditions: TypeAlias = Sequence[ColumnElement[bool]]
 """What restricts a question to what somebody may see."""
@@ -183,7 +186,8 @@ async def list_conversations(
 
 
 async def update_conversation(session: AsyncSession, conversation_id: str, **values: Any) -> None:
-    await session.execute(
+    """All that happens in a conversation passes here, and those who watch it are told with the commit."""
+    statement = (
         update(ConversationRow)
         .where(col(ConversationRow.id) == conversation_id)
         .values(**values)
@@ -193,4 +197,14 @@ async def update_conversation(session: AsyncSession, conversation_id: str, **val
 
 async def touch_conversation(session: AsyncSession, conversation_id: str, at: datetime) -> None:
     """Locks the conversation's row until the commit, which puts its writers in order."""
+    if session.get_bind().dialect.name == "postgresql":
+        # The other processes hear of it with the same statement.
+        statement = statement.returning(func.pg_notify(CONVERSATIONS_CHANNEL, col(ConversationRow.id)))
+    await session.execute(statement)
+    session.info.setdefault(STIRRED, set()).add(conversation_id)
+
+
+def stirred_conversations(session: AsyncSession) -> frozenset[str]:
+    """In which something has happened in this transaction."""
+    return frozenset(session.info.get(STIRRED, ()))
     await update_conversation(session, conversation_id, last_activity_at=at)

@@ -5,7 +5,7 @@ write lock at the start (`BEGIN IMMEDIATE`), in turn within a process, so that n
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from booking_core.catalog_store import catalog_version, load_catalog
 from booking_core.changes import PendingChange
 from booking_core.changes_store import append_changes
 from booking_core.clock import Clock
+from booking_core.contact_store import stirred_conversations
 from booking_core.storable import replace_what_cannot_be_stored
 
 SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=15000")
@@ -132,6 +133,7 @@ class Database:
         self._catalogs = CatalogCache()
         self._writers: asyncio.Lock | None = asyncio.Lock() if on_sqlite else None
         self._listeners: list[Callable[[int], None]] = []
+        self._conversation_listeners: list[Callable[[str], None]] = []
 
     def on_change(self, listener: Callable[[int], None]) -> Callable[[], None]:
         """Calls `listener` after each commit that changed bookings, with its last sequence number.
@@ -140,6 +142,11 @@ class Database:
         """
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    def on_conversation(self, listener: Callable[[str], None]) -> Callable[[], None]:
+        """As `on_change`, for each conversation in which something was said, or whose owner changed, or who waits."""
+        self._conversation_listeners.append(listener)
+        return lambda: self._conversation_listeners.remove(listener)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[UnitOfWork]:
@@ -168,9 +175,15 @@ class Database:
             await session.flush()
             last = await uow.write_changes()
             await session.commit()
-            if last is not None:
-                for listener in tuple(self._listeners):
-                    listener(last)
+            self._announce(last, stirred_conversations(session))
+
+    def _announce(self, last: int | None, conversation_ids: Collection[str]) -> None:
+        if last is not None:
+            for listener in tuple(self._listeners):
+                listener(last)
+        for conversation_id in conversation_ids:
+            for told in tuple(self._conversation_listeners):
+                told(conversation_id)
 
     async def close(self) -> None:
         await self.engine.dispose()

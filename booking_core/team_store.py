@@ -1,6 +1,7 @@
 """What the team sees of contacts and conversations: all of them, or those with a booking of one's own."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, exists, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -48,3 +49,19 @@ async def page_of_conversations(
         .limit(limit)
     )
     return [(row[0], row[1]) for row in rows]
+
+
+async def latest_conversations(session: AsyncSession, limit: int) -> dict[str, tuple[Any, ...]]:
+    """By id, what shows that something has happened in them; those with the latest activity."""
+    rows = await session.execute(
+        select(
+            col(ConversationRow.id),
+            col(ConversationRow.last_activity_at),
+            col(ConversationRow.owner),
+            col(ConversationRow.owner_staff_id),
+            col(ConversationRow.waiting_for_person),
+        )
+        .order_by(col(ConversationRow.last_activity_at).desc(), col(ConversationRow.id).desc())
+        .limit(limit)
+    )
+    return {row[0]: tuple(row[1:]) for row in rows}

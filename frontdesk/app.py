@@ -24,6 +24,7 @@ from frontdesk.team import team_door
 from frontdesk.webhook_limit import webhook_limit
 from frontdesk.wiring import Product, build_product
 from staff.api import install as install_team_api
+from staff.hub.secret_queries import SecretQueries
 
 WEB_BUILD = Path(__file__).resolve().parent.parent / "web" / "dist"
 API_VERSION = "1"
@@ -63,6 +64,7 @@ def app_of(
         redoc_url=None,
         middleware=[
             Middleware(Observing, metrics=metrics),
+            Middleware(SecretQueries),
             Middleware(ResponseHeaders, https=settings.is_https),
             Middleware(ChatCrossOrigin, origins=settings.widget_origins),
             Middleware(BodyLimit, standard=LARGEST_BODY, limits={"/api/chat/": LARGEST_CHAT_BODY}),

@@ -12,7 +12,6 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
-from channels.news import News
 from frontdesk.app import app_of
 from frontdesk.logs import set_up_logs
 from frontdesk.settings import Settings
@@ -71,7 +70,7 @@ def worker_app() -> FastAPI:
 
 def served_app(settings: Settings) -> FastAPI:
     product = build_product(settings, with_dbos=True)
-    return app_of(product, while_serving=lambda: streams_end_on_signal(product.news))
+    return app_of(product, while_serving=lambda: streams_end_on_signal(product.let_go))
 
 
 class AnnouncingServer(uvicorn.Server):
@@ -102,13 +101,13 @@ def server_config(app: FastAPI | str, workers: int = 1) -> uvicorn.Config:
 
 
 @contextmanager
-def streams_end_on_signal(news: News) -> Iterator[None]:
+def streams_end_on_signal(let_go: Callable[[], None]) -> Iterator[None]:
     """The server waits for open responses before it stops, and an event stream would never end by itself."""
     loop = asyncio.get_running_loop()
     before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
 
     def end_streams(number: int, frame: FrameType | None) -> None:
-        loop.call_soon_threadsafe(news.close)
+        loop.call_soon_threadsafe(let_go)
         handler = before[signal.Signals(number)]
         if callable(handler):
             handler(number, frame)

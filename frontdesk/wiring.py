@@ -4,7 +4,7 @@ import asyncio
 import logging
 import os
 import socket
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -31,6 +31,7 @@ from frontdesk.only_process import as_a_process
 from frontdesk.secret_key import secret_key
 from frontdesk.settings import Settings
 from prompts import load_prompts
+from staff.hub.hub import Hub
 
 LOCAL_ADDRESS = "http://127.0.0.1:8000"
 STOP_SECONDS = 8.0
@@ -55,6 +56,7 @@ class Product:
     webchat: WebChat
     whatsapp: WhatsApp
     twilio: TwilioApi | None
+    hub: Hub
     metrics: Metrics
     stop_seconds: float = STOP_SECONDS
 
@@ -75,10 +77,23 @@ class Product:
             await self.runner.start()
             stack.push_async_callback(self.runner.stop, self.stop_seconds)
             watch = NewsWatch(self.database, self.news)
-            for work in (self.sweeper.run, partial(watch.run, WATCH_SECONDS)):
+            for stop in self._tell_of_commits():
+                stack.callback(stop)
+            for work in (self.sweeper.run, partial(watch.run, WATCH_SECONDS), self.hub.run, self.hub.keep_alive):
                 stack.push_async_callback(_cancel, asyncio.create_task(keep_running(work)))
-            stack.callback(self.news.close)
+            stack.callback(self.let_go)
             yield
+
+    def _tell_of_commits(self) -> Iterator[Callable[[], None]]:
+        """Yields what ends it."""
+        yield self.database.on_change(self.hub.on_change)
+        yield self.database.on_conversation(self.hub.on_conversation)
+        yield self.database.on_conversation(self.news.tell)
+
+    def let_go(self) -> None:
+        """Of everybody who waits for something to happen: the process is ending."""
+        self.news.close()
+        self.hub.close()
 
     async def close(self) -> None:
         if self.twilio is not None:
@@ -131,6 +146,7 @@ def build_product(
         webchat=web_chat(settings, database, news, runner),
         whatsapp=WhatsApp(database, account, system_clock, runner.wake, runner.deliver),
         twilio=twilio,
+        hub=Hub(database, system_clock),
         metrics=metrics,
     )
 

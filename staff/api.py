@@ -3,6 +3,7 @@
 from fastapi import APIRouter, FastAPI
 
 from staff.door import TeamDoor
+from staff.hub.routes import router as hub_router
 from staff.once import answer_replays
 from staff.routes import (
     api_keys,
@@ -44,3 +45,4 @@ def install(app: FastAPI, door: TeamDoor) -> None:
     answer_replays(app)
     for router in ROUTERS:
         app.include_router(router)
+    app.include_router(hub_router)

@@ -1,5 +1,6 @@
 """API keys in the database."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import insert, select, update
@@ -24,6 +25,12 @@ async def find_key(session: AsyncSession, key_id: str) -> ApiKeyRow | None:
         select(ApiKeyRow).where(col(ApiKeyRow.id) == key_id).execution_options(populate_existing=True)
     )
     return found
+
+
+async def find_keys(session: AsyncSession, ids: Sequence[str]) -> list[ApiKeyRow]:
+    if not ids:
+        return []
+    return list(await session.scalars(select(ApiKeyRow).where(col(ApiKeyRow.id).in_(ids))))
 
 
 async def list_keys(session: AsyncSession, after: str | None, limit: int) -> list[ApiKeyRow]:

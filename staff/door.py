@@ -8,6 +8,8 @@ from starlette.requests import HTTPConnection
 from agent import Split
 from booking_core import Clock, Database
 from prompts import Prompts
+from staff.hub.connection_tokens import ConnectionTokens
+from staff.hub.hub import Hub
 from staff.passwords import Passwords
 
 
@@ -21,6 +23,8 @@ class TeamDoor:
     split: Split
     address_of: Callable[[HTTPConnection], str]
     deliver: Callable[[str], None]
+    hub: Hub
+    connection_tokens: ConnectionTokens
     https: bool
     rate_limits: bool = True
     passwords: Passwords = field(default_factory=Passwords)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from booking_core import Action, Actor, InvalidInput, NotFound, Role, UnitOfWork, new_id, require
+from booking_core import Action, Actor, InvalidInput, NotFound, Role, StaffMember, UnitOfWork, new_id, require
 from booking_core.customer import NAME_LIMIT, checked_email
 from booking_core.plain_text import one_line
 from staff import member_store, session_store
@@ -117,6 +117,12 @@ def sign_in_name(email: str) -> str:
 def member_of(row: TeamMemberRow) -> TeamMember:
     active = row.deactivated_at is None
     return TeamMember(row.id, row.email, row.name, Role(row.role), row.provider_id, active, row.created_at)
+
+
+def actor_of_member(member: TeamMember) -> StaffMember:
+    # Who is no provider sees everything, whomever they stand behind.
+    provider_id = member.provider_id if member.role is Role.PROVIDER else None
+    return StaffMember(member.id, member.name, member.role, provider_id)
 
 
 async def _found(uow: UnitOfWork, member_id: str) -> TeamMemberRow:

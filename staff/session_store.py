@@ -1,5 +1,6 @@
 """Sessions in the database."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, insert, or_, select, update
@@ -22,6 +23,17 @@ async def find_session(session: AsyncSession, session_id: str) -> tuple[TeamSess
     )
     row = found.one_or_none()
     return None if row is None else (row[0], row[1])
+
+
+async def find_sessions(session: AsyncSession, ids: Sequence[str]) -> list[tuple[TeamSessionRow, TeamMemberRow]]:
+    if not ids:
+        return []
+    rows = await session.execute(
+        select(TeamSessionRow, TeamMemberRow)
+        .join(TeamMemberRow, col(TeamMemberRow.id) == col(TeamSessionRow.member_id))
+        .where(col(TeamSessionRow.id).in_(ids))
+    )
+    return [(row[0], row[1]) for row in rows]
 
 
 async def set_used(session: AsyncSession, session_id: str, at: datetime) -> None:

@@ -9,7 +9,7 @@ from staff.errors import InvalidCredentials, Unauthenticated
 from staff.members import TeamMember, member_of, sign_in_name
 from staff.passwords import Passwords
 from staff.secrets_at_rest import digest, new_token
-from staff.tables import TeamSessionRow
+from staff.tables import TeamMemberRow, TeamSessionRow
 from staff.throttling import count_attempt, forgive
 
 UNUSED_LASTS = timedelta(days=7)
@@ -70,7 +70,7 @@ async def session_of(database: Database, token: str, at: datetime) -> Session:
     session_id = digest(token)
     async with database.reading() as uow:
         found = await session_store.find_session(uow.session, session_id)
-    if found is None or found[1].deactivated_at is not None or _is_over(found[0], at):
+    if found is None or not is_live(*found, at):
         raise Unauthenticated("You have been signed out: sign in again.")
     row, member = found
     if at - row.last_used_at >= NOTED_EVERY:
@@ -99,8 +99,9 @@ async def change_own_password(
         await session_store.delete_other_sessions(uow.session, row.id, digest(session.token))
 
 
-def _is_over(row: TeamSessionRow, at: datetime) -> bool:
-    return at - row.last_used_at > UNUSED_LASTS or at - row.created_at > LASTS
+def is_live(row: TeamSessionRow, member: TeamMemberRow, at: datetime) -> bool:
+    in_time = at - row.last_used_at <= UNUSED_LASTS and at - row.created_at <= LASTS
+    return in_time and member.deactivated_at is None
 
 
 def _name_of(email: str) -> str:

@@ -6,10 +6,11 @@ from typing import Annotated, TypeAlias
 from fastapi import Depends, Request
 from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBearer
 
-from booking_core import ApiKey, Role, StaffMember
+from booking_core import ApiKey, StaffMember
 from staff.api_keys import actor_of_key
 from staff.door import door_of
 from staff.errors import CsrfFailed, Unauthenticated
+from staff.members import actor_of_member
 from staff.secrets_at_rest import is_csrf_token
 from staff.sessions import Session, session_of
 
@@ -76,10 +77,7 @@ async def person(found: Annotated[Caller, Depends(caller)]) -> Session:
 
 
 def actor_of_session(session: Session) -> StaffMember:
-    member = session.member
-    # Who is no provider sees everything, whomever they stand behind.
-    provider_id = member.provider_id if member.role is Role.PROVIDER else None
-    return StaffMember(member.id, member.name, member.role, provider_id)
+    return actor_of_member(session.member)
 
 
 SignedIn = Annotated[Caller, Depends(caller)]

@@ -144,7 +144,7 @@ class Child:
 
         self.line.listen(obey)
         bound = bound_socket("127.0.0.1", 0)
-        app = app_of(product, while_serving=lambda: streams_end_on_signal(product.news))
+        app = app_of(product, while_serving=lambda: streams_end_on_signal(product.let_go))
         await AnnouncingServer(server_config(app), lambda: self.be_ready(bound)).serve(sockets=[bound])
 
     async def _settle(self, product: Product) -> None:
