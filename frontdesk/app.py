@@ -24,6 +24,7 @@ from frontdesk.team import team_door
 from frontdesk.webhook_limit import webhook_limit
 from frontdesk.wiring import Product, build_product
 from staff.api import install as install_team_api
+from staff.web_app import web_app_router
 from staff.hub.secret_queries import SecretQueries
 
 WEB_BUILD = Path(__file__).resolve().parent.parent / "web" / "dist"
@@ -79,6 +80,7 @@ def app_of(
     guards = [Depends(webhook_limit(addresses))] if settings.rate_limits else []
     app.include_router(whatsapp_router(product.whatsapp), dependencies=guards)
     install_team_api(app, team_door(product))
+    app.include_router(web_app_router(web_build / "staff"))
     app.include_router(health_router(product.database))
     app.include_router(metrics_router(metrics))
     return app

@@ -28,7 +28,7 @@ class Part:
 
     def wanted(self) -> str:
         folder = WEB / self.name
-        files = [file for file in folder.rglob("*") if file.is_file() and not file.name.endswith(".test.ts")]
+        files = [file for file in folder.rglob("*") if file.is_file() and not _is_beside_it(file)]
         return fingerprint([*files, self.config, WEB / "package.json", WEB / "package-lock.json"])
 
     def is_current(self) -> bool:
@@ -36,7 +36,11 @@ class Part:
         return there and self.stamp.is_file() and self.stamp.read_text() == self.wanted()
 
 
-PARTS = (Part("widget", ("widget.js", "chat.html")),)
+def _is_beside_it(file: Path) -> bool:
+    return file.name.endswith((".test.ts", ".test.tsx", ".md"))
+
+
+PARTS = (Part("widget", ("widget.js", "chat.html")), Part("staff", ("staff/index.html",)))
 
 
 def build(*, force: bool = False) -> list[str]:

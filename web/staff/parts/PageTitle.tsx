@@ -1,0 +1,32 @@
+import { Group, Title } from "@mantine/core";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useLocation } from "react-router";
+import { shell } from "../words/shell";
+
+interface Props {
+  title: string;
+  /** Beside it, at the end of the line: what can be done on this page. */
+  children?: ReactNode;
+}
+
+/** The heading of a page. Names the browser's tab, and takes the focus when the page has been changed to. */
+export function PageTitle({ title, children }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { key } = useLocation();
+  const arrived = useRef(key);
+  useEffect(() => {
+    document.title = shell.pageTitle(title);
+  }, [title]);
+  useEffect(() => {
+    // The first page is read from its beginning anyway.
+    if (arrived.current !== "default") heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <Group justify="space-between" align="center" gap="sm" wrap="wrap">
+      <Title order={1} size="h2" ref={heading} tabIndex={-1} className="desk-heading">
+        {title}
+      </Title>
+      {children && <Group gap="xs">{children}</Group>}
+    </Group>
+  );
+}

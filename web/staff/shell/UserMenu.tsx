@@ -1,0 +1,71 @@
+import { Avatar, Group, Menu, Text, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { IconDeviceDesktop, IconDevices, IconLogout, IconMoon, IconSelector, IconSun } from "@tabler/icons-react";
+import { useSignOut, useUser } from "../api/session";
+import { askFirst } from "../parts/askFirst";
+import { tellFailed } from "../parts/notices";
+import { shell } from "../words/shell";
+import classes from "./UserMenu.module.css";
+
+const ICON = { size: 16, stroke: 1.75, "aria-hidden": true } as const;
+const SCHEMES = [
+  { value: "light", icon: IconSun },
+  { value: "dark", icon: IconMoon },
+  { value: "auto", icon: IconDeviceDesktop },
+] as const;
+
+export function UserMenu() {
+  const user = useUser();
+  const signOut = useSignOut();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const leave = (everywhere: boolean) => signOut.mutate({ everywhere }, { onError: (error) => tellFailed(error) });
+  const leaveEverywhere = async () => {
+    const question = { title: shell.signOutEverywhere, text: shell.signOutEverywhereAsk };
+    if (await askFirst({ ...question, confirm: shell.signOutEverywhere })) leave(true);
+  };
+  return (
+    <Menu position="top-start" width={240} withinPortal>
+      <Menu.Target>
+        <UnstyledButton className={classes.button} aria-label={shell.account(user.name)}>
+          <Group gap="xs" wrap="nowrap">
+            <Avatar name={user.name} color="pine" size={32} radius="xl" aria-hidden />
+            <div className={classes.who}>
+              <Text size="sm" fw={600} truncate>
+                {user.name}
+              </Text>
+              <Text size="xs" c="dimmed" truncate>
+                {shell.roles[user.role]}
+              </Text>
+            </div>
+            <IconSelector {...ICON} />
+          </Group>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{user.email}</Menu.Label>
+        <Menu.Divider />
+        <Menu.Label>{shell.appearance}</Menu.Label>
+        {SCHEMES.map(({ value, icon: Icon }) => (
+          <Menu.Item
+            key={value}
+            leftSection={<Icon {...ICON} />}
+            onClick={() => setColorScheme(value)}
+            role="menuitemradio"
+            aria-checked={colorScheme === value}
+            data-chosen={colorScheme === value || undefined}
+            className={classes.scheme}
+            closeMenuOnClick={false}
+          >
+            {shell.schemes[value]}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout {...ICON} />} onClick={() => leave(false)}>
+          {shell.signOut}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconDevices {...ICON} />} onClick={() => void leaveEverywhere()}>
+          {shell.signOutEverywhere}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

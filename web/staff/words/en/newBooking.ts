@@ -1,0 +1,3 @@
+export const newBooking = {
+  title: "New booking",
+};

@@ -1,0 +1,4 @@
+import { review as en } from "./en/review";
+import { inLanguage } from "./language";
+
+export const review = inLanguage({ en });

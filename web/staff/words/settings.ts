@@ -1,0 +1,4 @@
+import { settings as en } from "./en/settings";
+import { inLanguage } from "./language";
+
+export const settings = inLanguage({ en });

@@ -1,0 +1,4 @@
+import { signIn as en } from "./en/signIn";
+import { inLanguage } from "./language";
+
+export const signIn = inLanguage({ en });
