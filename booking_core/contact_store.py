@@ -193,13 +193,10 @@ async def update_conversation(session: AsyncSession, conversation_id: str, **val
         .values(**values)
         .execution_options(synchronize_session=False)
     )
-
-
-async def touch_conversation(session: AsyncSession, conversation_id: str, at: datetime) -> None:
-    """Locks the conversation's row until the commit, which puts its writers in order."""
     if session.get_bind().dialect.name == "postgresql":
         # The other processes hear of it with the same statement.
-        statement = statement.returning(func.pg_notify(CONVERSATIONS_CHANNEL, col(ConversationRow.id)))
+        told = col(ConversationRow.id) + " " + func.current_setting("application_name")
+        statement = statement.returning(func.pg_notify(CONVERSATIONS_CHANNEL, told))
     await session.execute(statement)
     session.info.setdefault(STIRRED, set()).add(conversation_id)
 
@@ -208,3 +205,7 @@ def stirred_conversations(session: AsyncSession) -> frozenset[str]:
     """In which something has happened in this transaction."""
     return frozenset(session.info.get(STIRRED, ()))
     await update_conversation(session, conversation_id, last_activity_at=at)
+
+
+async def touch_conversation(session: AsyncSession, conversation_id: str, at: datetime) -> None:
+    """Locks the conversation's row until the commit, which puts its writers in order."""

@@ -5,6 +5,7 @@ write lock at the start (`BEGIN IMMEDIATE`), in turn within a process, so that n
 """
 
 import asyncio
+import secrets
 from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -25,13 +26,21 @@ from booking_core.storable import replace_what_cannot_be_stored
 
 SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=15000")
 POSTGRES_POOL_SIZE = 10
+PROCESS_NAMES = "frontdesk-"
+"""How the names begin under which processes are known to PostgreSQL, each by its own."""
 
 
 def create_engine(url: str) -> AsyncEngine:
     """For `sqlite+aiosqlite:///path` (folders are made), `sqlite+aiosqlite://` (in memory) or `postgresql+asyncpg://…`."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        engine = create_async_engine(url, pool_size=POSTGRES_POOL_SIZE, max_overflow=22, pool_pre_ping=True)
+        engine = create_async_engine(
+            url,
+            pool_size=POSTGRES_POOL_SIZE,
+            max_overflow=22,
+            pool_pre_ping=True,
+            connect_args={"server_settings": {"application_name": f"{PROCESS_NAMES}{secrets.token_hex(4)}"}},
+        )
         replace_what_cannot_be_stored(engine.sync_engine)
         return engine
     in_memory = parsed.database in (None, "", ":memory:")

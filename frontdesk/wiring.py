@@ -4,11 +4,12 @@ import asyncio
 import logging
 import os
 import socket
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -18,6 +19,7 @@ from agent.carrier import Carrier
 from agent.models.opening import open_model
 from agent.outbox import Outbox
 from booking_core import Clock, Database, SystemClock, create_engine, missing_revisions, product_clock, upgrade
+from booking_core.listening import Listener
 from channels.news import News
 from channels.news_watch import NewsWatch
 from channels.runner import InProcessJobs, Jobs, Quiet, Sweeper, TurnRunner, keep_running
@@ -37,6 +39,8 @@ LOCAL_ADDRESS = "http://127.0.0.1:8000"
 STOP_SECONDS = 8.0
 """What running turns are given to end by themselves when the process is asked to."""
 WATCH_SECONDS = 1.0
+
+Work = Callable[[], Coroutine[Any, Any, None]]
 
 log = logging.getLogger(__name__)
 
@@ -79,7 +83,10 @@ class Product:
             watch = NewsWatch(self.database, self.news)
             for stop in self._tell_of_commits():
                 stack.callback(stop)
-            for work in (self.sweeper.run, partial(watch.run, WATCH_SECONDS), self.hub.run, self.hub.keep_alive):
+            works: list[Work] = [self.sweeper.run, partial(watch.run, WATCH_SECONDS), self.hub.run, self.hub.keep_alive]
+            if not self.settings.on_sqlite:
+                works.append(self._listener().run)
+            for work in works:
                 stack.push_async_callback(_cancel, asyncio.create_task(keep_running(work)))
             stack.callback(self.let_go)
             yield
@@ -89,6 +96,15 @@ class Product:
         yield self.database.on_change(self.hub.on_change)
         yield self.database.on_conversation(self.hub.on_conversation)
         yield self.database.on_conversation(self.news.tell)
+
+    def _listener(self) -> Listener:
+        """Tells of the commits of other processes."""
+
+        def stirred(conversation_id: str) -> None:
+            self.hub.on_conversation(conversation_id)
+            self.news.tell(conversation_id)
+
+        return Listener(self.database, self.hub.on_change, stirred, begun=self.hub.look_again)
 
     def let_go(self) -> None:
         """Of everybody who waits for something to happen: the process is ending."""

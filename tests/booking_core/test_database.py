@@ -14,13 +14,17 @@ from booking_core import (
     Database,
     NotFound,
     SetClock,
+    ask_for_person,
     create_booking,
     create_engine,
+    hand_back,
     list_bookings,
+    take_over,
+    touch_conversation,
     upgrade,
 )
 from booking_core.catalog_writing import write_catalog
-from tests.support.bookings import ADMIN, a_request, book, count
+from tests.support.bookings import ADMIN, a_request, a_visitor, book, count
 from tests.support.businesses import HAIRCUT, a_provider, a_service, load, load_into
 
 
@@ -125,6 +129,32 @@ async def test_a_listener_already_finds_what_it_is_told_of(bloom: Database) -> N
     bloom.on_change(lambda _: found.append(asyncio.create_task(count(bloom, "change"))))
     await book(bloom)
     assert await found[0] == 1
+
+
+async def test_listeners_hear_of_conversations_in_which_something_happened(bloom: Database) -> None:
+    visitor = await a_visitor(bloom)
+    heard: list[str] = []
+    stop = bloom.on_conversation(heard.append)
+
+    async def fail() -> None:
+        async with bloom.writing() as uow:
+            await ask_for_person(uow, visitor, "never mind")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await fail()
+    await book(bloom)
+    assert heard == []
+    async with bloom.writing() as uow:
+        await touch_conversation(uow.session, visitor.conversation_id, uow.now)
+        await ask_for_person(uow, visitor, "please")
+    async with bloom.writing() as uow:
+        await take_over(uow, ADMIN, visitor.conversation_id)
+    assert heard == [visitor.conversation_id] * 2
+    stop()
+    async with bloom.writing() as uow:
+        await hand_back(uow, ADMIN, visitor.conversation_id)
+    assert heard == [visitor.conversation_id] * 2
 
 
 class TickingClock:
