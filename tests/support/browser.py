@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest_asyncio
@@ -56,8 +57,8 @@ class Visits:
         self._said.append(f"uncaught: {error.message}")
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def browser() -> AsyncIterator[Browser]:
+@asynccontextmanager
+async def launched() -> AsyncIterator[Browser]:
     chromium = find_chromium()
     async with async_playwright() as playwright:
         started = await playwright.chromium.launch(
@@ -67,6 +68,12 @@ async def browser() -> AsyncIterator[Browser]:
         )
         yield started
         await started.close()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    async with launched() as started:
+        yield started
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -26,8 +26,9 @@ class _Server(uvicorn.Server):
 
 
 class Loopback:
-    def __init__(self, app: Any) -> None:
+    def __init__(self, app: Any, *, websockets: bool = False) -> None:
         self._app = app
+        self._websockets = websockets
         self._port = 0
         self._server: _Server | None = None
         self._task: asyncio.Task[None] | None = None
@@ -45,7 +46,7 @@ class Loopback:
             self._app,
             log_config=None,
             lifespan="off",
-            ws="none",
+            ws="auto" if self._websockets else "none",
             proxy_headers=False,
             timeout_graceful_shutdown=1,
         )
