@@ -204,8 +204,8 @@ async def update_conversation(session: AsyncSession, conversation_id: str, **val
 def stirred_conversations(session: AsyncSession) -> frozenset[str]:
     """In which something has happened in this transaction."""
     return frozenset(session.info.get(STIRRED, ()))
-    await update_conversation(session, conversation_id, last_activity_at=at)
 
 
 async def touch_conversation(session: AsyncSession, conversation_id: str, at: datetime) -> None:
     """Locks the conversation's row until the commit, which puts its writers in order."""
+    await update_conversation(session, conversation_id, last_activity_at=at)
