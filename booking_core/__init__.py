@@ -115,7 +115,7 @@ from booking_core.reviewing import note_risk
 from booking_core.slots import Slot
 from booking_core.statuses import LIVE, TRANSITIONS, Source, Status, next_statuses
 from booking_core.tables import Table, bare
-from booking_core.team_availability import Wanted, providers_for_team, slots_for_team, why_not
+from booking_core.team_availability import Wanted, next_day_for_team, providers_for_team, slots_for_team, why_not
 from booking_core.team_inbox import ConversationFilter, list_conversations
 from booking_core.team_review import (
     DoneReviews,
@@ -281,6 +281,7 @@ __all__ = [
     "mark_reviewed",
     "missing_revisions",
     "new_id",
+    "next_day_for_team",
     "next_free_day",
     "next_statuses",
     "note_risk",

@@ -88,7 +88,15 @@ async def free_providers(uow: UnitOfWork, actor: Actor, query: SlotQuery, starts
 
 
 async def explain_time(
-    uow: UnitOfWork, actor: Actor, *, service_id: str, location_id: str, provider_id: str, starts_at: datetime
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    service_id: str,
+    location_id: str,
+    provider_id: str,
+    starts_at: datetime,
+    moving: Booking | None = None,
+    ignore_notice: bool = False,
 ) -> tuple[Reason, ...]:
     """Every rule that keeps this provider from taking this start; empty when it can be booked.
 
@@ -105,8 +113,8 @@ async def explain_time(
     if provider is None or provider_id in catalog.archived["provider"]:
         choices = [{"id": p.id, "name": p.name} for p in catalog.providers_of(service, location)]
         raise InvalidInput("There is no such provider.", field="provider_id", choices=choices)
-    inquiry = Inquiry.about(service, location, starts_at, uow.now)
-    (agenda,) = await agendas(uow, inquiry, [provider], await own_time(uow, actor, None))
+    inquiry = Inquiry.about(service, location, starts_at, uow.now, ignore_notice=ignore_notice)
+    (agenda,) = await agendas(uow, inquiry, [provider], await own_time(uow, actor, moving))
     return explain(agenda, starts_at)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from booking_core.actors import TeamActor
-from booking_core.availability import SlotQuery, explain_time, find_slots, free_providers
+from booking_core.availability import SlotQuery, explain_time, find_slots, free_providers, next_free_day
 from booking_core.business import Provider
 from booking_core.contacts import bookings_scope
 from booking_core.database import UnitOfWork
@@ -15,6 +15,7 @@ from booking_core.lifecycle import get_booking
 from booking_core.opening import works_at
 from booking_core.policy import Action, Scope, require
 from booking_core.slots import Slot
+from booking_core.wizard import choose_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,17 @@ async def slots_for_team(
 ) -> tuple[Slot, ...]:
     """Raises `InvalidInput`, `NotFound`, `Forbidden`."""
     return await find_slots(uow, actor, await _query(uow, actor, wanted), first, days)
+
+
+async def next_day_for_team(
+    uow: UnitOfWork, actor: TeamActor, wanted: Wanted, first: date | None = None
+) -> tuple[Slot, ...]:
+    """The slots of the first local date that has any, from today or a later date on. Raises what `slots_for_team`
+    raises."""
+    query = await _query(uow, actor, wanted)
+    place = choose_place(await uow.catalog(), wanted.service_id, wanted.location_id)
+    today = uow.now.astimezone(place.location.timezone).date()
+    return await next_free_day(uow, actor, query, max(first or today, today))
 
 
 async def providers_for_team(
@@ -54,6 +66,8 @@ async def why_not(uow: UnitOfWork, actor: TeamActor, wanted: Wanted, starts_at: 
         location_id=query.location_id,
         provider_id=query.provider_id,
         starts_at=starts_at,
+        moving=query.moving,
+        ignore_notice=query.ignore_notice,
     )
 
 

@@ -1,16 +1,18 @@
 """What is free, who is, and why not."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from booking_core import Wanted, providers_for_team, slots_for_team, why_not
+from booking_core import Slot, UnitOfWork, Wanted, next_day_for_team, providers_for_team, slots_for_team, why_not
 from staff.permissions import CreatesBookings
 from staff.transactions import Reading
 from staff.wire.availability import (
     ExplainQuery,
     ExplanationView,
     FreeProvidersQuery,
+    NextDayQuery,
     SlotsQuery,
     SlotView,
     shown_reason,
@@ -27,9 +29,14 @@ router = APIRouter(prefix="/api/availability", tags=["availability"], responses=
 async def slots(actor: CreatesBookings, uow: Reading, query: Annotated[SlotsQuery, Query()]) -> Page[SlotView]:
     """Free starts of one or more local dates; a provider sees those on their own calendar."""
     wanted = Wanted(**query.model_dump(exclude={"date", "days"}))
-    found = await slots_for_team(uow, actor, wanted, query.date, query.days)
-    zone = (await uow.catalog()).locations[query.location_id].timezone
-    return Page(items=[shown_slot(slot, zone) for slot in found])
+    return await _shown(uow, query.location_id, await slots_for_team(uow, actor, wanted, query.date, query.days))
+
+
+@router.get("/next")
+async def next_day(actor: CreatesBookings, uow: Reading, query: Annotated[NextDayQuery, Query()]) -> Page[SlotView]:
+    """Free starts of the first local date that has any; nothing when the booking window has none."""
+    wanted = Wanted(**query.model_dump(exclude={"date"}))
+    return await _shown(uow, query.location_id, await next_day_for_team(uow, actor, wanted, query.date))
 
 
 @router.get("/providers")
@@ -43,7 +50,12 @@ async def providers(actor: CreatesBookings, uow: Reading, query: Annotated[FreeP
 @router.get("/explain")
 async def explain(actor: CreatesBookings, uow: Reading, query: Annotated[ExplainQuery, Query()]) -> ExplanationView:
     """Every rule that keeps the provider from taking that start."""
-    wanted = Wanted(query.service_id, query.location_id, query.provider_id)
+    wanted = Wanted(**query.model_dump(exclude={"starts_at"}))
     reasons = await why_not(uow, actor, wanted, query.starts_at)
     zone = (await uow.catalog()).locations[query.location_id].timezone
     return ExplanationView(bookable=not reasons, reasons=[shown_reason(reason, zone) for reason in reasons])
+
+
+async def _shown(uow: UnitOfWork, location_id: str, found: Iterable[Slot]) -> Page[SlotView]:
+    zone = (await uow.catalog()).locations[location_id].timezone
+    return Page(items=[shown_slot(slot, zone) for slot in found])

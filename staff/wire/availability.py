@@ -1,6 +1,6 @@
 """What is free, who is, and why not."""
 
-from datetime import date
+import datetime as dt
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -18,8 +18,14 @@ class SlotQueryBase(Query):
 
 
 class SlotsQuery(SlotQueryBase):
-    date: date
+    date: dt.date
     days: Annotated[int, Field(ge=1, le=31)] = 1
+    provider_id: Id | None = None
+    ignore_notice: bool = False
+
+
+class NextDayQuery(SlotQueryBase):
+    date: Annotated[dt.date | None, Field(description="The first that will do; today when it is left out.")] = None
     provider_id: Id | None = None
     ignore_notice: bool = False
 
@@ -29,11 +35,10 @@ class FreeProvidersQuery(SlotQueryBase):
     ignore_notice: bool = False
 
 
-class ExplainQuery(Query):
-    service_id: Id
-    location_id: Id
+class ExplainQuery(SlotQueryBase):
     provider_id: Id
     starts_at: Moment
+    ignore_notice: bool = False
 
 
 class SlotView(Shown):

@@ -36,6 +36,7 @@ EXAMPLE: dict[str, JsonValue] = {
         "starts_at": "2026-11-24T10:00:00-05:00",
         "ends_at": "2026-11-24T10:30:00-05:00",
     },
+    "price": "40.00",
     "version": 1,
 }
 
@@ -90,6 +91,7 @@ class BookingView(Shown):
     rescheduled_to: str | None
     cancellation_reason: str | None
     calendar_event: CalendarEventView | None
+    price: Annotated[str | None, Field(description="What it was when booked, in the business's currency.")]
     version: int
 
 
@@ -211,6 +213,7 @@ def shown_booking(booking: Booking) -> dict[str, Any]:
         "cancellation_reason": booking.cancellation_reason,
         # It stands where its booking does: writing its times anew for each would be a fifth of the answer's cost.
         "calendar_event": event and {"title": event.title, "starts_at": starts_at, "ends_at": ends_at},
+        "price": None if booking.price is None else f"{booking.price:.2f}",
         "version": booking.version,
     }
 

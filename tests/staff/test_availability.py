@@ -6,11 +6,12 @@ import pytest
 
 from staff.wire.availability import ExplanationView
 from tests.support.bookings import at
-from tests.support.businesses import ANA, BEN, DOWNTOWN, HAIRCUT, HARBOUR, MASSAGE, a_service, load_into
-from tests.support.team_bodies import HALF_PAST_TEN, TEN, a_booking
+from tests.support.businesses import ANA, BEN, CHLOE, DOWNTOWN, HAIRCUT, HARBOUR, MASSAGE, a_service, load_into
+from tests.support.team_bodies import ELEVEN, HALF_PAST_TEN, TEN, a_booking
 from tests.support.team_desk import TeamDesk
 
 SLOTS, FREE, EXPLAIN = "/api/availability/slots", "/api/availability/providers", "/api/availability/explain"
+NEXT = "/api/availability/next"
 
 
 def haircut(**fields: Any) -> dict[str, Any]:
@@ -59,6 +60,20 @@ async def test_the_time_of_the_booking_that_is_moved_counts_as_free(desk: TeamDe
     assert [item["id"] for item in free["items"]] == ["ana", "ben", "chloe"]
 
 
+async def test_the_next_free_day_is_the_first_that_has_any(desk: TeamDesk) -> None:
+    manager = await desk.manager()
+
+    async def found(**fields: Any) -> set[str]:
+        items = (await manager.ok(NEXT, **haircut(**fields)))["items"]
+        return {item["starts_at"][:10] for item in items}
+
+    assert await found() == {"2026-11-23"}
+    assert await found(date="2020-01-01") == {"2026-11-23"}
+    assert await found(date="2026-11-28") == {"2026-11-30"}
+    assert await found(date="2026-11-26", provider_id=CHLOE) == {"2026-11-30"}
+    assert await found(date="2027-11-26") == set()
+
+
 async def test_only_people_look_inside_the_notice(sqlite_desk: TeamDesk) -> None:
     await load_into(sqlite_desk.database, services=[a_service(min_notice=120)])
     sqlite_desk.clock.set(at("09:30"))
@@ -82,6 +97,19 @@ async def test_why_not_names_every_rule(desk: TeamDesk) -> None:
     assert HALF_PAST_TEN in off["reasons"][0]["nearest"]
 
 
+async def test_why_not_leaves_aside_the_booking_that_is_moved_and_the_notice_of_a_walk_in(desk: TeamDesk) -> None:
+    manager, program = await desk.manager(), await desk.program()
+    made = await manager.made("/api/bookings", a_booking())
+    asked = haircut(provider_id=ANA, starts_at=TEN)
+    assert (await manager.ok(EXPLAIN, **asked, reschedule_of=made["id"]))["bookable"]
+    await load_into(desk.database, services=[a_service(min_notice=2880)])
+    soon = await manager.ok(EXPLAIN, **{**asked, "starts_at": ELEVEN})
+    assert [each["rule"] for each in soon["reasons"]] == ["inside_notice"]
+    assert (await manager.ok(EXPLAIN, **{**asked, "starts_at": ELEVEN}, ignore_notice=True))["bookable"]
+    refused = await program.get(EXPLAIN, **asked, ignore_notice=True)
+    assert (refused.status_code, refused.json()["code"]) == (403, "forbidden")
+
+
 @pytest.mark.parametrize(
     ("path", "query"),
     [
@@ -90,6 +118,8 @@ async def test_why_not_names_every_rule(desk: TeamDesk) -> None:
         (SLOTS, {"date": "9999-12-31"}),
         (SLOTS, {"date": "2026-11-24", "service_id": "x"}),
         (SLOTS, {}),
+        (NEXT, {"date": "soon"}),
+        (NEXT, {"location_id": "x"}),
         (FREE, {"starts_at": "2026-11-24T10:00:00"}),
         (FREE, {"starts_at": "2026-11-24T10:00:00 05:00"}),
         (EXPLAIN, {"starts_at": TEN, "provider_id": "nobody"}),
@@ -111,6 +141,8 @@ async def test_a_provider_is_offered_their_own_time_alone(desk: TeamDesk) -> Non
         (SLOTS, {"date": "2026-11-24", "provider_id": ANA}),
         (SLOTS, {"date": "2026-11-24", "reschedule_of": made["id"]}),
         (SLOTS, {"date": "2026-11-24", "service_id": MASSAGE}),
+        (NEXT, {"provider_id": ANA}),
+        (NEXT, {"reschedule_of": made["id"]}),
         (FREE, {"starts_at": TEN, "service_id": MASSAGE}),
         (EXPLAIN, {"starts_at": TEN, "provider_id": ANA}),
     ):

@@ -53,6 +53,7 @@ async def test_a_booking_has_every_field_of_the_contract(desk: TeamDesk) -> None
         "rescheduled_to": None,
         "cancellation_reason": None,
         "calendar_event": {"title": "Haircut - Dana Reed", "starts_at": TEN, "ends_at": HALF_PAST_TEN},
+        "price": "40.00",
         "version": 1,
     }
     BookingView.model_validate(made, strict=True)
