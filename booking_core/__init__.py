@@ -114,6 +114,8 @@ from booking_core.review import Looked, Review, ReviewDeed, ReviewOutcome, RiskR
 from booking_core.reviewing import note_risk
 from booking_core.slots import Slot
 from booking_core.statuses import LIVE, TRANSITIONS, Source, Status, next_statuses
+from booking_core.sweeping import sweep_holds, sweep_idempotency_keys, sweep_offers
+from booking_core.sweeping_store import delete_some
 from booking_core.tables import Table, bare
 from booking_core.team_availability import Wanted, next_day_for_team, providers_for_team, slots_for_team, why_not
 from booking_core.team_inbox import ConversationFilter, list_conversations
@@ -255,6 +257,7 @@ __all__ = [
     "create_booking",
     "create_engine",
     "current_hold",
+    "delete_some",
     "edit_customer",
     "enter_customer",
     "explain_time",
@@ -302,6 +305,9 @@ __all__ = [
     "set_hours",
     "set_overrides",
     "slots_for_team",
+    "sweep_holds",
+    "sweep_idempotency_keys",
+    "sweep_offers",
     "take_over",
     "team_conversation",
     "time_off_key",

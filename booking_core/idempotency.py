@@ -35,8 +35,7 @@ async def claim(uow: UnitOfWork, caller: str, key: str, fingerprint: str, at: da
     if not 0 < len(key) <= KEY_LIMIT:
         raise InvalidInput(f"An idempotency key has 1 to {KEY_LIMIT} characters.", field="Idempotency-Key")
     session: AsyncSession = uow.session
-    await idempotency_store.delete_before(session, at - KEPT)
-    if await idempotency_store.insert_claim(session, caller, key, fingerprint, at):
+    if await idempotency_store.insert_claim(session, caller, key, fingerprint, at, forgotten_before=at - KEPT):
         return None
     row = await idempotency_store.find(session, caller, key)
     if row is None:  # it was given up between the two statements

@@ -11,14 +11,21 @@ from sqlmodel import col
 from booking_core.tables import IdempotencyKeyRow, bare
 
 
-async def insert_claim(session: AsyncSession, caller: str, key: str, fingerprint: str, at: datetime) -> bool:
-    """False when the caller has used the key before."""
+async def insert_claim(
+    session: AsyncSession, caller: str, key: str, fingerprint: str, at: datetime, *, forgotten_before: datetime
+) -> bool:
+    """False when the caller has used the key since then."""
     build = postgres_insert if session.get_bind().dialect.name == "postgresql" else sqlite_insert
     table = bare(IdempotencyKeyRow)
+    claim = {"fingerprint": fingerprint, "claimed_at": at}
     statement = (
         build(table)
-        .values(caller=caller, key=key, fingerprint=fingerprint, claimed_at=at)
-        .on_conflict_do_nothing()
+        .values(caller=caller, key=key, **claim)
+        .on_conflict_do_update(
+            index_elements=[table.c.caller, table.c.key],
+            set_={**claim, "status_code": None, "response": None},
+            where=table.c.claimed_at < forgotten_before,
+        )
         .returning(table.c.key)
     )
     return (await session.execute(statement)).scalar_one_or_none() is not None
@@ -50,10 +57,6 @@ async def settle(session: AsyncSession, caller: str, key: str, status_code: int,
 
 async def delete_claim(session: AsyncSession, caller: str, key: str) -> None:
     await session.execute(delete(IdempotencyKeyRow).where(*_is(caller, key)))
-
-
-async def delete_before(session: AsyncSession, moment: datetime) -> None:
-    await session.execute(delete(IdempotencyKeyRow).where(col(IdempotencyKeyRow.claimed_at) < moment))
 
 
 def _is(caller: str, key: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

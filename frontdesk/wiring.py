@@ -18,7 +18,18 @@ from agent import Agent, Model
 from agent.carrier import Carrier
 from agent.models.opening import open_model
 from agent.outbox import Outbox
-from booking_core import Clock, Database, SystemClock, create_engine, missing_revisions, product_clock, upgrade
+from booking_core import (
+    Clock,
+    Database,
+    SystemClock,
+    create_engine,
+    missing_revisions,
+    product_clock,
+    sweep_holds,
+    sweep_idempotency_keys,
+    sweep_offers,
+    upgrade,
+)
 from booking_core.listening import Listener
 from channels.news import News
 from channels.news_watch import NewsWatch
@@ -34,11 +45,13 @@ from frontdesk.secret_key import secret_key
 from frontdesk.settings import Settings
 from prompts import load_prompts
 from staff.hub.hub import Hub
+from staff.sweeping import sweep_attempts, sweep_sessions
 
 LOCAL_ADDRESS = "http://127.0.0.1:8000"
 STOP_SECONDS = 8.0
 """What running turns are given to end by themselves when the process is asked to."""
 WATCH_SECONDS = 1.0
+CHORES = (sweep_offers, sweep_holds, sweep_idempotency_keys, sweep_attempts, sweep_sessions)
 
 Work = Callable[[], Coroutine[Any, Any, None]]
 
@@ -158,7 +171,7 @@ def build_product(
         agent=agent,
         news=news,
         runner=runner,
-        sweeper=Sweeper(database, outbox, jobs, system_clock, quiet),
+        sweeper=Sweeper(database, outbox, jobs, system_clock, quiet, CHORES),
         webchat=web_chat(settings, database, news, runner),
         whatsapp=WhatsApp(database, account, system_clock, runner.wake, runner.deliver),
         twilio=twilio,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -51,14 +51,6 @@ async def delete_session(session: AsyncSession, session_id: str) -> None:
 
 async def delete_sessions_of(session: AsyncSession, member_id: str) -> None:
     await session.execute(delete(TeamSessionRow).where(col(TeamSessionRow.member_id) == member_id))
-
-
-async def delete_expired(session: AsyncSession, unused_since: datetime, created_before: datetime) -> None:
-    await session.execute(
-        delete(TeamSessionRow).where(
-            or_(col(TeamSessionRow.last_used_at) < unused_since, col(TeamSessionRow.created_at) < created_before)
-        )
-    )
 
 
 async def delete_other_sessions(session: AsyncSession, member_id: str, but: str) -> None:

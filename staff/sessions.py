@@ -58,7 +58,6 @@ async def sign_in(database: Database, passwords: Passwords, attempt: Attempt, at
 
 async def open_session(uow: UnitOfWork, member: TeamMember, at: datetime) -> Session:
     """Without asking for a password: whoever calls this has."""
-    await session_store.delete_expired(uow.session, at - UNUSED_LASTS, at - LASTS)
     token = new_token()
     row = TeamSessionRow(id=digest(token), member_id=member.id, created_at=at, last_used_at=at)
     await session_store.insert_session(uow.session, row)

@@ -35,17 +35,3 @@ async def set_instant(session: AsyncSession, subject: str, instant: datetime) ->
 
 async def forget(session: AsyncSession, subject: str) -> None:
     await session.execute(delete(SignInThrottleRow).where(col(SignInThrottleRow.subject) == subject))
-
-
-async def forget_before(session: AsyncSession, instant: datetime) -> None:
-    """Leaves those alone that somebody is counting for: waiting for one while keeping another could deadlock."""
-    old = (
-        select(col(SignInThrottleRow.subject))
-        .where(col(SignInThrottleRow.all_again_at) < instant)
-        .with_for_update(skip_locked=True)
-    )
-    await session.execute(
-        delete(SignInThrottleRow)
-        .where(col(SignInThrottleRow.subject).in_(old))
-        .execution_options(synchronize_session=False)
-    )

@@ -26,7 +26,6 @@ async def count_attempt(uow: UnitOfWork, email: str, address: str, at: datetime)
 
     An attempt that is refused is not counted: whoever waits as long as they are told may go on.
     """
-    await throttle_store.forget_before(uow.session, at)
     wanted = sorted([(account(email), OF_ACCOUNT), (f"address:{address}", FROM_ADDRESS)], key=lambda each: each[0])
     counted: list[tuple[str, datetime]] = []
     for subject, attempts in wanted:

@@ -1,9 +1,14 @@
 """What has been left undone, and by whom it is begun again."""
 
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
 import pytest
 
 from agent.carrier import Unclear
-from channels.runner import Job
+from booking_core import UnitOfWork
+from channels.runner import Job, Quiet, Sweeper
+from channels.runner.sweeper import MOST_TIDIED, TIDY_EVERY
 from tests.channels.runner.conftest import Office
 from tests.support.carriers import ProcessKilled
 
@@ -78,3 +83,46 @@ async def test_nothing_is_started_where_all_is_done(office: Office) -> None:
     office.later(1_000)
     await office.sweeper.sweep()
     assert office.jobs.wanted == []
+
+
+@dataclass
+class Dust:
+    """Something of which so many rows are to be deleted."""
+
+    left: int
+    asked: list[int] = field(default_factory=list)
+
+    async def chore(self, uow: UnitOfWork, at: datetime, most: int) -> int:
+        self.asked.append(most)
+        gone = min(self.left, most)
+        self.left -= gone
+        return gone
+
+
+async def test_what_has_had_its_day_is_deleted_now_and_then(office: Office) -> None:
+    dust = Dust(7)
+    sweeper = Sweeper(office.database, office.outbox, office.jobs, office.system, Quiet(), [dust.chore])
+    await sweeper.tidy_if_due()
+    office.system.advance(TIDY_EVERY - timedelta(seconds=1))
+    await sweeper.tidy_if_due()
+    assert dust.left == 7
+    office.system.advance(timedelta(seconds=1))
+    for _ in range(3):
+        await sweeper.tidy_if_due()
+    assert (dust.left, len(dust.asked)) == (0, 1)
+    office.system.advance(TIDY_EVERY)
+    await sweeper.tidy_if_due()
+    assert len(dust.asked) == 2
+
+
+async def test_much_of_it_goes_part_by_part_in_one_sweep_after_another(office: Office) -> None:
+    much, little = Dust(2 * MOST_TIDIED + 1), Dust(1)
+    chores = [much.chore, little.chore]
+    sweeper = Sweeper(office.database, office.outbox, office.jobs, office.system, Quiet(), chores)
+    office.system.advance(TIDY_EVERY)
+    left = []
+    for _ in range(4):
+        await sweeper.tidy_if_due()
+        left.append(much.left)
+    assert left == [MOST_TIDIED + 1, 1, 0, 0]
+    assert (little.left, len(much.asked)) == (0, 3)
