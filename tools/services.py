@@ -1,6 +1,8 @@
 """list_services: what can be booked, for how much, how long, where and with whom."""
 
-from booking_core import Catalog, Service
+from collections.abc import Sequence
+
+from booking_core import Catalog, Location, Service
 from tools.tool import Access, Arguments, Result, Tool, ToolContext
 from tools.wording import spoken_length, spoken_price
 
@@ -9,9 +11,12 @@ class ListServices(Arguments):
     pass
 
 
-class NamedId(Result):
+class ProviderOffered(Result):
+    """`location_ids` are the places where this service can be had with them."""
+
     id: str
     name: str
+    location_ids: list[str]
 
 
 class ServiceOffered(Result):
@@ -24,7 +29,7 @@ class ServiceOffered(Result):
     needs_approval: bool
     cancel_or_move_until: str
     location_ids: list[str]
-    providers: list[NamedId]
+    providers: list[ProviderOffered]
 
 
 class ServiceList(Result):
@@ -41,7 +46,6 @@ async def _run(arguments: ListServices, context: ToolContext) -> ServiceList:
 
 def _offered(catalog: Catalog, service: Service) -> ServiceOffered:
     locations = catalog.locations_of(service)
-    providers = {p.id: p for location in locations for p in catalog.providers_of(service, location)}
     return ServiceOffered(
         id=service.id,
         name=service.name,
@@ -52,8 +56,16 @@ def _offered(catalog: Catalog, service: Service) -> ServiceOffered:
         needs_approval=service.requires_approval,
         cancel_or_move_until=_notice(service.cancel_notice),
         location_ids=[location.id for location in locations],
-        providers=[NamedId(id=p.id, name=p.name) for p in providers.values()],
+        providers=_providers(catalog, service, locations),
     )
+
+
+def _providers(catalog: Catalog, service: Service, locations: Sequence[Location]) -> list[ProviderOffered]:
+    at: dict[str, list[str]] = {}
+    for location in locations:
+        for provider in catalog.providers_of(service, location):
+            at.setdefault(provider.id, []).append(location.id)
+    return [ProviderOffered(id=id_, name=catalog.providers[id_].name, location_ids=ids) for id_, ids in at.items()]
 
 
 def _notice(minutes: int) -> str:
@@ -62,7 +74,8 @@ def _notice(minutes: int) -> str:
 
 list_services = Tool(
     name="list_services",
-    description="All services with price, length, locations and providers. Use its ids in the other tools.",
+    description="All services with price, length, locations and providers. A provider is only at the places named "
+    "with them. Use its ids in the other tools.",
     arguments=ListServices,
     access=Access.READ,
     run=_run,

@@ -12,7 +12,7 @@ from agent.language.english.word_list import word_list
 from agent.language.intents import Intent
 from agent.language.signals import Signals, SpokenWish
 from agent.language.things import Things
-from agent.language.when import When
+from agent.language.when import RelativeKind, When
 from agent.language.wish import Wish, as_wanted, from_and_to, named, within
 from agent.language.words import Word
 
@@ -78,12 +78,17 @@ def _spoken_wishes(heard: Heard) -> list[SpokenWish]:
     return [_whole(heard, Intent.DENY if heard.signals.refused else _pleasantry(heard))]
 
 
+_OTHER_TIMES = (RelativeKind.EARLIER, RelativeKind.LATER)
+""" "Nothing earlier?" is no farewell."""
+
+
 def _takes_leave(heard: Heard) -> bool:
     """ "That's all for today", "see you on Friday", "thanks for your help today": the day is no wish."""
     said = heard.signals.pleasantries
     if not heard.has_details:
         return Intent.GOODBYE in said
-    if heard.things.mentions or heard.anyone or heard.things.has_contact:
+    other_time = any(each.kind in _OTHER_TIMES for each in heard.things.when.relatives)
+    if heard.things.mentions or heard.anyone or heard.things.has_contact or other_time:
         return False
     today = not heard.things.when.times and len(heard.things.when.dates) == 1
     return Intent.GOODBYE in said or (Intent.THANKS in said and today and heard.things.when.date == heard.today)

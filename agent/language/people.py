@@ -269,7 +269,7 @@ def _alone(reader: _Reader, asked: bool) -> PersonName | None:
     said = [
         at
         for at, word in enumerate(reader.words)
-        if word.text not in MARKS and at not in reader.taken and word.text not in beside
+        if word.text[:1].isalnum() and at not in reader.taken and word.text not in beside
     ]
     if not said or len(said) > _MOST_ALONE + asked or said[-1] - said[0] > 2 * _MOST_PARTS:
         return None

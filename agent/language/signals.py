@@ -10,7 +10,7 @@ from agent.language.english import catalog, courtesies, refusals, topics, wishes
 from agent.language.english.word_list import word_list
 from agent.language.intents import Intent, Topic
 from agent.language.phrases import Found, Phrases
-from agent.language.spoken import SERVICE, Token
+from agent.language.spoken import CONTACT, SERVICE, Token
 
 
 class Signal(StrEnum):
@@ -77,6 +77,8 @@ def read_signals(tokens: Sequence[Token]) -> Signals:
     texts = [token.text for token in tokens]
     found = _phrases().find_all(texts)
     kept = [each for each in found if not _is_taken_back(texts, each) and not _is_no_booking(texts, each)]
+    if CONTACT in texts and "?" not in texts:
+        kept = [each for each in kept if each.label is not Topic.CONTACT]
     labels = [each.label for each in kept]
     return Signals(
         tuple(_merged(_clause_wishes(tokens, kept))),
@@ -94,7 +96,7 @@ def _stands_alone(texts: Sequence[str], found: Found[Signal | Topic]) -> bool:
     return (before in _CLAUSE_ENDS or before in _BEFORE_ANY) and (after in _CLAUSE_ENDS or after in _AFTER_ANY)
 
 
-_BEFORE_ANY = word_list("i it yes oh no really honestly just ok well with that")
+_BEFORE_ANY = word_list("ugh argh um uh oh hmm i it yes oh no really honestly just ok well with that")
 _AFTER_ANY = word_list("for to when which who what as please thanks really at either you is")
 
 

@@ -11,7 +11,9 @@ from agent.language.context import Asked, Context
 from agent.language.mentions import Mention, find_mentions
 from agent.language.people import PersonName, Trust, read_elsewhere, read_name, read_stranger
 from agent.language.spoken import CONTACT, LOCATION, NAME, PROVIDER, SERVICE, WHEN, Span, Token, spoken
+from agent.language.unoffered import read_unoffered
 from agent.language.when import RelativeKind, When, read_when
+from agent.language.when.impossible import read_impossible
 from agent.language.wish import without
 from agent.language.words import Word
 
@@ -22,8 +24,8 @@ _MOMENTS = (RelativeKind.SHIFT, RelativeKind.SAME_TIME, RelativeKind.SAME_DAY)
 
 @dataclass(frozen=True, slots=True)
 class Things:
-    """`stranger` is a person and `elsewhere` a place that are not in the catalog; `tokens` is the message with a sign
-    for each thing."""
+    """`stranger` is a person, `elsewhere` a place and `unoffered` a service that are not in the catalog, `impossible` a
+    day that is in no calendar; `tokens` is the message with a sign for each thing."""
 
     phones: tuple[Phone, ...]
     emails: tuple[Email, ...]
@@ -33,6 +35,8 @@ class Things:
     when: When
     stranger: str | None
     elsewhere: str | None
+    unoffered: str | None
+    impossible: str | None
     tokens: Sequence[Token]
 
     @property
@@ -49,7 +53,9 @@ def read_things(text: str, words: Sequence[Word], now: dt.datetime, catalog: Cat
     contacts.extend(Span(CONTACT, each.start, each.end) for each in emails)
     mentions, name = _people_and_things(text, words, catalog, context, contacts)
     choice = read_choice(words, context.choices if context.asked is Asked.CHOICE else 0)
-    when = _when(text, now, catalog, contacts, mentions, name, choice)
+    impossible = read_impossible(text, now.date())
+    no_days = [(impossible.start, impossible.end)] if impossible else []
+    when = without(_when(text, now, catalog, contacts, mentions, name, choice), no_days)
     taken = _spoken_for(words, mentions, name, when)
     return Things(
         phones,
@@ -60,6 +66,8 @@ def read_things(text: str, words: Sequence[Word], now: dt.datetime, catalog: Cat
         when,
         read_stranger(text, words, taken),
         read_elsewhere(text, words, taken),
+        read_unoffered(text, words, taken, names_service=any(each.kind is Kind.SERVICE for each in mentions)),
+        impossible.words if impossible else None,
         spoken(text, words, [*contacts, *_signs(mentions, name, when)]),
     )
 

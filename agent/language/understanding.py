@@ -25,7 +25,8 @@ class Understanding:
 
     `phone` is E.164; `phone_is_incomplete` says that one was typed that lacks digits. `choice` counts from 1, or from
     the end as -1. `indifferent` is "I don't mind", said of whatever was asked. `stranger` is a person whom the customer
-    wants to see and who is not in the catalog, `elsewhere` such a place.
+    wants to see and who is not in the catalog, `elsewhere` such a place, `unoffered` such a service; `impossible` is a
+    day that no calendar has, as it was typed.
     """
 
     text: str
@@ -41,6 +42,8 @@ class Understanding:
     indifferent: bool = False
     stranger: str | None = None
     elsewhere: str | None = None
+    unoffered: str | None = None
+    impossible: str | None = None
     mentions: tuple[Mention, ...] = ()
     pleasantries: tuple[Intent, ...] = ()
 
@@ -84,6 +87,8 @@ def understand(text: str, now: dt.datetime, catalog: Catalog, context: Context |
         signals.indifferent,
         things.stranger,
         things.elsewhere,
+        things.unoffered,
+        things.impossible,
         things.mentions,
         signals.pleasantries,
     )

@@ -103,7 +103,7 @@ async def test_services_come_with_price_length_places_and_people(desk: Desk) -> 
     haircut = found["services"][0]
     assert (haircut["price"], haircut["duration_minutes"]) == ("40.00 USD", 30)
     assert haircut["location_ids"] == ["downtown", "harbour"]
-    assert {"id": "ana", "name": "Ana Silva"} in haircut["providers"]
+    assert {"id": "ana", "name": "Ana Silva", "location_ids": ["downtown"]} in haircut["providers"]
     assert found["services"][2]["needs_approval"] is True
 
 

@@ -7,7 +7,7 @@ Words that stand for others: `$appt` any word for an appointment, `$my` whose it
 _WORDS = {
     "$appts": "appointments/bookings/reservations/sessions/visits/slots",
     "$appt": "appointment/booking/reservation/session/slot/visit/consultation/consult/checkup/treatment/class",
-    "$my": "my/our/the/this/that/his/her/their/an/a/me/your",
+    "$my": "my/our/the/this/that/his/her/their/an/a/me/your/both/all",
     "$mine": "my/our/his/her",
     "$who": "doctor/doctors/dr/dentist/dentists/vet/stylist/hairdresser/barber/therapist/physio/artist/instructor/nurse"
     "/specialist/hygienist/gynecologist/gynaecologist/dermatologist/ophthalmologist/optician/psychologist/psychiatrist"
@@ -54,7 +54,7 @@ can/could/may i/we bring/come/see * <when> instead of? | reschedule | reschedule
 re - schedule | re schedule | rebook | re - book | rearrange | re - arrange
 move it/that/this/them/me/everything | move $my? $appts/$appt/<service>/<when>/one
 move $my <when>/<service> $appt/one? | move from/to <when> | move <provider>/<service> to
-moved to/from <when> | moving $my? $appt | move $my * $appt
+moved to/from <when> | moving $my? $appt | move $my * $appt/$appts
 change $my $appts/$appt/time/date/day/slot/hour/<service> | change $my <when>/<service>
 change $my? time/date/day of/to | change it/that/this to/from/for/into | change it/that please
 change from/to <when> | changing $my? $appt | change the? schedule of? | change $my * $appt

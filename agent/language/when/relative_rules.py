@@ -16,6 +16,9 @@ _CHOSEN = word_set("one option slot choice time appointment opening spot ones")
 _PARTING = word_set("see talk speak call text chat message you ttyl ya decide write back reply or no not catch do pay")
 _AVAILABLE = word_set("available opening possible free")
 _FORWARD = {"back": 1, "forward": -1, "forwards": -1}
+_FORWARDS = word_set("forward forwards")
+_PUSHING = word_set("push pushed pushing postpone postponed postponing delay bump shift defer put")
+_PUSHED_FROM = 4
 _EARLIER, _BEFORE, _LAST, _PREVIOUS = (KIND[name] for name in ("earlier", "before", "last", "previous"))
 _BACKWARD_KINDS = kinds("earlier before")
 _SHORT = 2
@@ -93,6 +96,18 @@ def _shift_days(reading: Reading, match: re.Match[str]) -> Claim:
         return None
     back = match["WAY"] in _BACKWARD_KINDS
     return _add(reading, match, RelativeKind.SHIFT, days_on=-unit * number if back else unit * number)
+
+
+def _pushed_days(reading: Reading, match: re.Match[str]) -> Claim:
+    """'Push it a day', 'postpone it by 2 days', 'bring it forward a week'."""
+    start, end = match.span("COUNT")
+    before = [reading.word(index) for index in range(max(0, match.start() - _PUSHED_FROM), match.start())]
+    unit = reading.value(match, "UNIT")
+    if unit >= MONTH or not (_PUSHING & set(before) or _FORWARD.keys() & set(before[-1:])):
+        return None
+    number = sum(reading.tokens.values[start:end]) or 1
+    direction = -1 if _FORWARDS & set(before) else 1
+    return _add(reading, match, RelativeKind.SHIFT, days_on=direction * unit * number)
 
 
 def _next_day(reading: Reading, match: re.Match[str]) -> Claim:
@@ -228,6 +243,7 @@ RELATIVE_RULES = (
         f"(?P<COUNT> {_COUNT} | the ) (?P<UNIT> dayunit ) (?P<WAY> later | earlier | after | before ) {_NO_ANCHOR}",
         _shift_days,
     ),
+    Rule("dayunit", f"(?: by )? (?P<COUNT> {_COUNT} ) (?P<UNIT> dayunit )", _pushed_days),
     Rule("dayunit", "the? (?P<WAY> next | following | last | previous ) (?P<UNIT> dayunit )", _next_day),
     Rule("soon", "other (?P<WAY> soon ) (?: other other )?", _as_soon_as_possible),
     Rule(("early", "late"), "other (?P<WAY> early | late ) other other", _as_soon_as_possible),

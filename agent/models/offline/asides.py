@@ -29,7 +29,9 @@ _PATTERNS = {
     r".{0,25}\b(?:app\w*|bookings?|slots?|reservations?|booked|details|number)\b"
     r"|\ball (?:of )?(?:the |your )?(?:customers?|clients?|patients?|people|bookings of)\b"
     r"|\bother (?:customers?|people|clients?|patients?)\b"
-    r"|\b(?!today|tomorrow|it|that|what|there|let|here|who|where|when|week|month|year)[a-z]{2,}(?:'s|’s) "
+    r"|\bwhat (?:did|has|have|is) (?!i\b|we\b|you\b|u\b|it\b|this\b|that\b|the\b|there\b)\w+ (?:book|got|booked)\b"
+    r"|(?<!\bmy )(?<!\bour )\b(?!today|tomorrow|it|that|what|there|let|here|who|where|when|week|month|year)"
+    r"[a-z]{2,}(?:'s|’s) "
     r"(?:\w+ )?(?:app(?:oin)?tments?|appts?|bookings?|reservations?|slots?|phone|number|details)\b"
     r"|\b(?:customer|client|patient) (?:list|data(?:base)?|details|records)\b"
     r"|\bwho (?:else )?(?:is|has|was|'s) (?:\w+ )?(?:booked|coming|got)\b",
@@ -38,7 +40,9 @@ _PATTERNS = {
     r"|\b(?:is (?:this|it)|am i (?:talking|speaking|chatting|writing) (?:to|with)) (?:an? )?(?:real )?"
     r"(?:ro)?(?:bot|ai|machine|computer|robot|chat ?bot)\b",
     Aside.ABUSE: r"\b(?:fuck\w*|wtf|shit\w*|idiots?|stupid|dumb\w*|useless|moron|crap|bullshit|asshole|bitch"
-    r"|suck(?:s|ing)?|hate (?:you|this)|worst)\b",
+    r"|suck(?:s|ing)?|hate (?:you|this)|worst|ridiculous|unacceptable|outrageous|joke of a|rubbish|pathetic"
+    r"|(?:been )?waiting (?:all|for ever|forever|for (?:hours|ages|days))|terrible service|fed up|annoy(?:ed|ing)"
+    r"|frustrat(?:ed|ing)|waste of (?:my )?time)\b",
     Aside.ANEW: r"\b(?:start (?:over|again|anew|from scratch)|restart|from the beginning|scratch (?:that|all))\b",
     Aside.NO_NAME: r"\b(?:(?:don'?t|do not|won'?t|rather not|not) (?:want|like|going|wish)?.{0,12}"
     r"\b(?:give|tell|say|share|leave)\b.{0,12}\bname\b|no names?\b"

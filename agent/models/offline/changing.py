@@ -1,5 +1,6 @@
 """Changes a task by what was said of it: the thing, the place, the person, the time, or one of what was listed."""
 
+from dataclasses import replace
 from datetime import date
 
 from agent.language.context import Asked
@@ -25,8 +26,6 @@ def take_changes(state: State, task: Task, heard: Understanding, wish: Wish) -> 
         _take_service_and_place(state, task, heard, wish)
         _take_listed(state, task, heard, wish)
     _take_provider(task, wish.provider)
-    if heard.stranger:
-        task.stranger = heard.stranger
     if task.goal is not Goal.CANCEL:
         _take_time(state, task, heard, wish)
 
@@ -63,11 +62,25 @@ def _take_time(state: State, task: Task, heard: Understanding, wish: Wish) -> No
     if task.goal is Goal.MOVE and task.booking is None:
         task.said_when = wish.when or task.said_when
         return
+    if heard.impossible and not wish.when.dates:
+        task.no_such_day = heard.impossible
+        task.wanted.settle_day(None)
+        reopen(task)
     dates = wish.when.dates
     if dates:
+        task.no_such_day = ""
         task.past = all(mention.past or mention.last < state.now.date() for mention in dates)
+    if task.together and dates:
+        _take_day_of_all(state, task, wish)
     if wish.when and take_when(state, task, wish.when):
         task.slot, task.held, task.asking_yes, task.refused = None, False, False, None
+
+
+def _take_day_of_all(state: State, task: Task, wish: Wish) -> None:
+    """ "To Saturday", said of several bookings."""
+    for other in state.tasks:
+        if other is not task and other.together and not other.wanted.said:
+            take_when(state, other, replace(wish.when, times=(), relatives=()))
 
 
 def _picked(state: State, task: Task, heard: Understanding, wish: Wish) -> OfferedTime | None:
@@ -93,9 +106,8 @@ def _take_service_and_place(state: State, task: Task, heard: Understanding, wish
         reopen(task)
     elif wish.service.is_ambiguous and task.service_id not in wish.service.ids:
         task.service_choices, task.service_id = wish.service.ids, None
-    if wish.location.id and wish.location.id != task.location_id:
-        task.location_id = wish.location.id
-        reopen(task)
+    if wish.location.id:
+        _take_place(state, task, wish.location.id)
     if heard.indifferent and _asked(state) is Asked.LOCATION and state.listed:
         task.location_id = state.listed[0]
 
@@ -109,28 +121,36 @@ def _take_listed(state: State, task: Task, heard: Understanding, wish: Wish) -> 
     match _asked(state):
         case Asked.SERVICE if task.service_id is None:
             task.service_id, task.service_choices = picked, ()
-        case Asked.LOCATION if task.location_id is None:
-            task.location_id = picked
+        case Asked.LOCATION if isinstance(picked, str):
+            _take_place(state, task, picked)
         case Asked.PROVIDER if isinstance(picked, str):
             _take_provider(task, Named((picked,)))
         case _:
             pass
 
 
+def _take_place(state: State, task: Task, place_id: str) -> None:
+    """A place that is insisted on goes before the person who is not there."""
+    if place_id == task.location_id and _asked(state) is Asked.LOCATION and task.provider_id:
+        task.provider_id, task.any_provider = None, True
+        reopen(task)
+    elif place_id != task.location_id:
+        task.location_id = place_id
+        reopen(task)
+
+
 def _take_provider(task: Task, said: Named) -> None:
     if said.id and said.id != task.provider_id:
         task.unwanted = task.among = ()
         task.provider_id, task.any_provider, task.provider_choices = said.id, False, ()
-        task.stranger = None
         reopen(task)
     elif said.is_ambiguous:
         task.provider_choices = said.ids
     elif said.unwanted:
-        task.unwanted, task.among, task.stranger = said.unwanted, (), None
+        task.unwanted, task.among = said.unwanted, ()
         task.provider_id, task.any_provider, task.provider_choices = None, False, ()
         reopen(task)
     elif said.any:
-        task.stranger = None
         if not task.unwanted and (not task.any_provider or task.provider_id):
             task.provider_id, task.any_provider = None, True
             reopen(task)

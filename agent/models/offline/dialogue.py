@@ -37,6 +37,8 @@ class Wanted:
     exact: time | None = None
     about: time | None = None
     any_time: bool = False
+    soonest: bool = False
+    """The first free time is what is wanted."""
     days: tuple[tuple[date, date], ...] = ()
     """When several days were named, "Monday or Wednesday", each of them; `first` and `last` then span them."""
     weekdays: tuple[int, ...] = ()
@@ -44,7 +46,11 @@ class Wanted:
     direction: str = ""
     """`later` or `earlier` than what was shown, when that is what was asked for."""
 
-    def settle_day(self, first: date, last: date | None = None) -> None:
+    def let_any_time(self, *, soonest: bool = False) -> None:
+        self.settle_time()
+        self.any_time, self.soonest = True, soonest
+
+    def settle_day(self, first: date | None, last: date | None = None) -> None:
         self.first, self.last, self.days, self.weekdays = first, last or first, (), ()
 
     def settle_time(self, exact: time | None = None, earliest: time | None = None, latest: time | None = None) -> None:
@@ -70,7 +76,6 @@ class Task:
     wanted: Wanted = field(default_factory=Wanted)
     service_choices: tuple[str, ...] = ()
     provider_choices: tuple[str, ...] = ()
-    stranger: str | None = None
     booking: OwnBooking | None = None
     about: Wish | None = None
     reason: str | None = None
@@ -83,6 +88,8 @@ class Task:
     refused: Mapping[str, Any] | None = None
     asking_yes: bool = False
     just_proposed: bool = False
+    proposed_again: bool = False
+    """A yes was said that was none to this proposal, which therefore stands once more."""
     shown: frozenset[str] = frozenset()
     """Ids of the times that the customer has seen."""
     last_shown: tuple[OfferedTime, ...] = ()
@@ -98,6 +105,16 @@ class Task:
     """"Cancel my appointment", said while one was being made, may mean that one."""
     said_when: When | None = None
     """What was said of the time before it was known which booking is to be moved: "the same time" needs that."""
+    together: bool = False
+    """One of several bookings that are moved at one go: a day that is named is meant for all of them."""
+    no_such_day: str = ""
+    """A day that no calendar has was named, and none in its place yet."""
+    more: int = 0
+    """So many more of the same are wanted, for other people."""
+    for_other: bool = False
+    """For somebody else than the booking before it: under another name."""
+    with_whom: str = ""
+    """Who has the slot that is held."""
 
 
 @dataclass
@@ -126,6 +143,8 @@ class State:
     topics: tuple[Topic, ...] = ()
     topic_service: str | None = None
     topic_day: date | None = None
+    last_topics: tuple[Topic, ...] = ()
+    """What was asked about last: "and Saturday?" asks the same."""
     heard: Understanding | None = None
     pleasantry: Intent | None = None
     wants_list: bool = False
@@ -144,6 +163,18 @@ class State:
     offered_person: bool = False
     """The customer was asked whether a person should be brought in."""
     last_said: str = ""
+    last_question: str = ""
+    times_asked: int = 0
+    """How often in a row `last_question` was all that was said."""
+    last_opening: str = ""
+    times_opened: int = 0
+    """How often in a row `last_opening` was said before the question."""
+    unoffered: str | None = None
+    nowhere: str | None = None
+    nobody: str | None = None
+    """A service, a place, a person that was named and is not here."""
+    own_names: frozenset[str] = frozenset()
+    """Under which this customer's bookings stand, as far as they were seen."""
     recent_booking: str = ""
     """The booking that was made or moved last in this conversation."""
     recent_service: str | None = None

@@ -17,10 +17,13 @@ GOALS = {
     Intent.CANCEL: Goal.CANCEL,
 }
 _ANOTHER = re.compile(
-    r"\b(?:also|another|as well|too|second|a new|new one|one more|again|additional|book)\b", re.IGNORECASE
+    r"\b(?:also|another|as well|too|second|a new|new one|one more|again|additional|book|one for (?:my|our|him|her)"
+    r"|same for (?:my|our|him|her))\b",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b(?:my|appointments?|appts?|bookings?)\b", re.IGNORECASE)
 _RIGHT_AFTER = re.compile(r"\b(?:(?:right|straight|directly|just) after|afterwards|after (?:that|it))\b", re.IGNORECASE)
+_INSTEAD = re.compile(r"\b(?:just|instead|it|altogether|completely|rather)\b", re.IGNORECASE)
 _THAT_ONE = re.compile(r"\b(?:it|that|this|that one|the one)\b", re.IGNORECASE)
 
 
@@ -28,7 +31,7 @@ def begin_tasks(state: State, heard: Understanding, wish: Wish, begun: list[Task
     """A wish of a message, of which `begun` have been taken up; True, as there always is something in one."""
     goal, task = _goal(state, heard, wish, begun), state.task
     making = task is not None and task.goal is not Goal.CANCEL and not begun
-    if task is not None and making and goal is Goal.CANCEL and not _means_booked(heard, wish):
+    if task is not None and making and goal is Goal.CANCEL and not _means_booked(state, task, heard, wish):
         drop(state, task)
         return True
     if task is not None and not begun and (task.goal is goal or _answers_which(state, task, wish)):
@@ -60,7 +63,11 @@ def _new_task(state: State, heard: Understanding, wish: Wish, goal: Goal, *, in_
         return new
     state.bookings = None
     new.in_place_of = goal is Goal.CANCEL and in_place_of
-    new.everything = goal is Goal.CANCEL and Aside.ALL in state.asides
+    new.everything = Aside.ALL in state.asides
+    new.said_when = wish.when if new.everything and wish.when else None
+    if state.task is not None and state.task.booking is not None:
+        new.preferred_booking = state.task.booking.id
+        return new
     that_one = _THAT_ONE.search(heard.text) is not None
     unnamed = is_about_recent(state, heard) and not _NAMED.search(heard.text)
     if (that_one or unnamed) and Aside.ALL not in state.asides:
@@ -97,8 +104,10 @@ def _answers_which(state: State, task: Task, wish: Wish) -> bool:
     return asked_which and task.goal is not Goal.BOOK and task.booking is None and wish.intent is Intent.BOOK
 
 
-def _means_booked(heard: Understanding, wish: Wish) -> bool:
+def _means_booked(state: State, task: Task, heard: Understanding, wish: Wish) -> bool:
     """Whether "cancel" is about an appointment that stands, rather than about the one being made."""
+    if Aside.ALL in state.asides or (task.goal is Goal.MOVE and _INSTEAD.search(heard.text)):
+        return True
     return bool(wish.booked or wish.service or wish.when) or " my " in f" {heard.text.lower()} "
 
 

@@ -14,16 +14,21 @@ from agent.language.understanding import Understanding, understand
 from agent.language.wish import Wish
 from agent.language.words import read_words
 from agent.models.offline.asides import Aside, asides_in, keyword
-from agent.models.offline.changing import listed_slot, reopen, says_more, take_changes, take_slot
+from agent.models.offline.changing import listed_slot, says_more, take_changes, take_slot
 from agent.models.offline.dialogue import Goal, State, Task
 from agent.models.offline.goals import begin_tasks, drop, is_about_recent
 from agent.models.offline.naming import name_for
+from agent.models.offline.setting_aside import own_are_no_others, shows_times, take_asides
 from agent.models.offline.surroundings import OfferedTime
-from agent.models.offline.wanting import look_further
+from agent.models.offline.unknown import notice_unknown
 
 NUMBERED = (Asked.SERVICE, Asked.LOCATION, Asked.PROVIDER)
 AFTER_CHOICE = (Asked.NAME, Asked.CONSENT)
 _NTH = re.compile(r"\d(?:st|nd|rd|th)\b", re.IGNORECASE)
+_OF_A_SERVICE = frozenset({Topic.PRICES, Topic.DURATION, Topic.PROVIDERS, Topic.POLICY})
+_AND_THAT = re.compile(
+    r"^\W*(?:and|&|n|or|how about|what about)\b(?!.*\b(?:book|need|want|like|get|have)\b)", re.IGNORECASE
+)
 _CLOCK_TIME = re.compile(r"(?:\bat|@|\baround|\bby|\bafter|\bbefore) *\d", re.IGNORECASE)
 
 
@@ -31,12 +36,13 @@ def hear(state: State, text: str) -> None:
     """One message."""
     heard = _understood(state, text)
     state.heard = heard
-    state.asides = asides_in(text)
+    state.asides = own_are_no_others(state, text, asides_in(text))
+    notice_unknown(state, heard)
     detailed = _take_details(state, heard)
-    if _take_asides(state, heard, state.asked or NO_CONTEXT):
+    if take_asides(state, heard, state.asked or NO_CONTEXT):
         _count_lost(state, understood=True)
         return
-    understood = _take_wishes(state, heard)
+    understood = _take_wishes(state, heard) or bool(heard.impossible or heard.unoffered or heard.elsewhere)
     for pleasantry in heard.pleasantries:
         state.pleasantry = pleasantry
     known_aside = state.asides & {Aside.BOT, Aside.FOREIGN, Aside.RULES, Aside.WAIT, Aside.NO_NAME}
@@ -48,7 +54,7 @@ def _understood(state: State, text: str) -> Understanding:
         raise ValueError("the catalog is read before the customer is")
     now = datetime.combine(state.today, state.now.time().replace(second=0, microsecond=0))
     context = state.asked or NO_CONTEXT
-    if context.asked is Asked.CHOICE and _shown(state) and _CLOCK_TIME.search(text):
+    if context.asked is Asked.CHOICE and shows_times(state) and _CLOCK_TIME.search(text):
         context = Context(Asked.WHEN)
     heard = _understand(text, now, state.catalog, context)
     if state.asked is None and state.task is None and (intent := keyword(text)) and not says_more(heard, heard.main):
@@ -101,54 +107,24 @@ def _name_before_more(state: State, heard: Understanding) -> str | None:
     return _understood(state, first).name if stop else None
 
 
-def _take_asides(state: State, heard: Understanding, context: Context) -> bool:
-    """Whether the message is dealt with by that."""
-    asides, task = state.asides, state.task
-    if Aside.OTHERS in asides or (Aside.RULES in asides and heard.intent is not Intent.BOOK):
-        return True
-    if Aside.ANEW in asides:
-        if task is not None:
-            drop(state, task)
-        return True
-    if Aside.NEAREST in asides and context.asked is Asked.LOCATION:
-        state.topics = (*state.topics, Topic.ADDRESS)
-        return True
-    if Aside.NO_NAME in asides and context.asked is Asked.NAME:
-        state.refused_name = True
-        return True
-    if _has_matter(heard):
-        state.asides = asides = asides - {Aside.WAIT, Aside.ABUSE}
-    if Aside.WAIT in asides:
-        return True
-    if Aside.ABUSE in asides:
-        state.offered_person = True
-        return True
-    if Aside.ALL in asides and task is not None and task.goal is Goal.CANCEL and task.booking is None:
-        task.everything = True
-        return True
-    if Aside.OTHER_TIMES in asides and task is not None and _shown(state) and not heard.main.when and not heard.choice:
-        if task.fits:
-            task.wanted.direction = "other"
-        else:
-            look_further(task)
-        reopen(task, keep_offers=True)
-        return True
-    return False
-
-
-def _has_matter(heard: Understanding) -> bool:
-    empty = (Intent.NONE, Intent.GIVE_DETAILS, Intent.DENY, Intent.GOODBYE, Intent.ASK_PERSON, Intent.AFFIRM)
-    return any(wish.intent not in empty or says_more(heard, wish) for wish in heard.wishes)
-
-
-def _shown(state: State) -> bool:
-    return any(isinstance(one, OfferedTime) for one in state.listed)
-
-
 def _take_wishes(state: State, heard: Understanding) -> bool:
+    if _asks_the_same(state, heard):
+        return _take_question(state, heard, replace(heard.main, intent=Intent.ASK_INFO, topics=state.last_topics))
     begun: list[Task] = []
     taken = [_take_wish(state, heard, wish, begun) for wish in heard.wishes]
     return any(taken)
+
+
+def _asks_the_same(state: State, heard: Understanding) -> bool:
+    """ "And Saturday?" after a question about the hours, "and a massage?" after one about prices."""
+    if state.task is not None or len(heard.wishes) > 1 or heard.intent not in (Intent.GIVE_DETAILS, Intent.BOOK):
+        return False
+    if not (_AND_THAT.match(heard.text) or (heard.text.rstrip().endswith("?") and heard.intent is Intent.GIVE_DETAILS)):
+        return False
+    wish = heard.main
+    timely = bool(wish.when.dates or wish.location) and Topic.HOURS in state.last_topics
+    named = bool(wish.service) and bool(set(state.last_topics) & _OF_A_SERVICE)
+    return timely or named
 
 
 def _take_wish(state: State, heard: Understanding, wish: Wish, begun: list[Task]) -> bool:
@@ -194,10 +170,18 @@ def _take_yes(state: State, heard: Understanding, wish: Wish) -> bool:
     if task.asking_yes:
         # The yes itself is acted on before the model is asked; if nothing came of it, it has to be proposed again.
         task.asking_yes = False
-    elif task.slot is None and len(state.listed) == 1 and not wish.when and (only := listed_slot(state, task, 1)):
-        take_slot(task, only)
+        task.proposed_again = True
+    elif task.slot is None and not wish.when and not heard.choice and (one := _taken_by_yes(state, task)):
+        take_slot(task, one)
+    elif state.listed and state.asked and state.asked.asked is Asked.LOCATION and task.provider_id:
+        task.location_id = state.listed[0]
     take_changes(state, task, heard, wish)
     return True
+
+
+def _taken_by_yes(state: State, task: Task) -> OfferedTime | None:
+    """What was listed alone, or first where the first was asked for."""
+    return listed_slot(state, task, 1) if len(state.listed) == 1 or task.wanted.soonest else None
 
 
 def _begin_after_yes(state: State) -> bool:
@@ -223,7 +207,7 @@ def _take_no(state: State, heard: Understanding, wish: Wish) -> bool:
         take_changes(state, task, heard, wish)
         return True
     declines = heard.answer is Answer.NO and task.goal is Goal.BOOK and not _leaves(heard)
-    if declines and (task.asking_yes or (asked is Asked.CHOICE and _shown(state))):
+    if declines and (task.asking_yes or (asked is Asked.CHOICE and shows_times(state))):
         state.release = state.release or task.held
         task.slot, task.held, task.asking_yes, task.refused = None, False, False, {"declined": True}
         return True

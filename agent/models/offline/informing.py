@@ -81,6 +81,8 @@ def _answer(state: State, topic: Topic, service: Mapping[str, Any] | None) -> st
             return f"{service['name']} is {service['price']}." if service["price"] else _no_price(service)
         case Topic.DURATION if service:
             return f"{service['name']} takes {service['duration_minutes']} minutes."
+        case Topic.SERVICES if service and state.heard and state.heard.main.service:
+            return f"Yes, there is {service_line(service)}."
         case Topic.PRICES | Topic.DURATION | Topic.SERVICES:
             return "\n".join(["We offer:", *(f"- {service_line(each)}" for each in services), ""])
         case Topic.ADDRESS:
@@ -88,7 +90,7 @@ def _answer(state: State, topic: Topic, service: Mapping[str, Any] | None) -> st
         case Topic.HOURS:
             return _all_hours(state, places)
         case Topic.PROVIDERS:
-            return _providers(service, services)
+            return _providers(state, service, services)
         case Topic.POLICY if service:
             return f"You can move or cancel {service['name']} until {service['cancel_or_move_until']}."
         case Topic.POLICY:
@@ -107,9 +109,12 @@ def _no_price(service: Mapping[str, Any]) -> str:
     return f"I don't have a price for {service['name']} here; the team can tell you."
 
 
-def _providers(service: Mapping[str, Any] | None, services: Sequence[Mapping[str, Any]]) -> str:
+def _providers(state: State, service: Mapping[str, Any] | None, services: Sequence[Mapping[str, Any]]) -> str:
+    task = state.task
+    if task is not None and task.slot is not None and task.held and task.with_whom:
+        return f"That would be with {task.with_whom}."
     if service:
-        return f"{service['name']} is done by {listing([p['name'] for p in service['providers']])}."
+        return f"For {service['name']} there is {listing([p['name'] for p in service['providers']], 'and')}."
     names = dict.fromkeys(p["name"] for each in services for p in each["providers"])
     return f"Our team: {listing(list(names), 'and')}."
 

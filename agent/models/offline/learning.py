@@ -6,7 +6,7 @@ from typing import Any
 
 from agent.messages import ToolCall
 from agent.models.offline.changing import look_again, settle_booking
-from agent.models.offline.dialogue import Goal, State
+from agent.models.offline.dialogue import Goal, State, Task, Wanted
 from agent.models.offline.picking import pick_booking
 from agent.models.offline.searching import search_key, suiting
 from agent.models.offline.surroundings import OfferedTime, bookings_in, catalog_of, offered_in, read_result
@@ -80,7 +80,7 @@ def _hold(state: State, call: ToolCall, result: Result) -> None:
     if "error" in result:
         look_again(task)
     else:
-        task.held = True
+        task.held, task.with_whom = True, str(result["provider"])
 
 
 def _release(state: State, call: ToolCall, result: Result) -> None:
@@ -89,6 +89,7 @@ def _release(state: State, call: ToolCall, result: Result) -> None:
 
 def _bookings(state: State, call: ToolCall, result: Result) -> None:
     state.bookings = bookings_in(result)
+    state.own_names |= {booking.customer.lower() for booking in state.bookings}
     for task in state.tasks:
         if task.goal is not Goal.BOOK and task.booking is None and task.about is not None and not task.everything:
             settle_booking(state, task, pick_booking(state.bookings, task.about, None, task.preferred_booking))
@@ -106,6 +107,8 @@ def _person(state: State, call: ToolCall, result: Result) -> None:
 
 def _deed(state: State, call: ToolCall, result: Result) -> None:
     asked = read_result(call.arguments)
+    if asked.get("name"):
+        state.own_names |= {str(asked["name"]).lower()}
     tasks = [task for task in state.tasks if task.goal is DOING[call.name]]
     meant = [task for task in tasks if task.booking is not None and task.booking.id == asked.get("booking_id")]
     task = next(iter(meant or tasks), None)
@@ -116,7 +119,7 @@ def _deed(state: State, call: ToolCall, result: Result) -> None:
     if "error" not in result:
         _done(state, call.name, result)
         if task is not None:
-            state.tasks.remove(task)
+            _follow_up(state, task)
         return
     if task is None:
         state.news.append(("failed", result))
@@ -131,6 +134,19 @@ def _deed(state: State, call: ToolCall, result: Result) -> None:
     state.news.append(("failed", result))
     state.release = task.held
     state.tasks.remove(task)
+
+
+def _follow_up(state: State, task: Task) -> None:
+    """The same once more, where it was wanted for several people."""
+    place = state.tasks.index(task)
+    state.tasks.remove(task)
+    if task.more and task.slot is not None:
+        wanted = Wanted()
+        wanted.settle_day(task.slot.starts_at.date())
+        wanted.settle_time(task.slot.starts_at.time())
+        another = Task(Goal.BOOK, task.service_id, task.location_id, wanted=wanted, more=task.more - 1, for_other=True)
+        state.tasks.insert(place, another)
+        state.name = None
 
 
 def _done(state: State, deed: str, result: Result) -> None:
@@ -153,7 +169,8 @@ def _one_after_the_other(state: State, made: Result) -> None:
     state.place_used = next((p["id"] for p in places if str(made["location"]).startswith(p["name"])), None)
     for task in state.tasks:
         same_day = task.wanted.first == task.wanted.last == start.date()
-        if task.goal is Goal.BOOK and same_day and task.wanted.exact == start.time():
+        same_time = same_day and task.wanted.exact == start.time()
+        if task.goal is Goal.BOOK and same_time and not task.for_other:
             task.wanted.settle_time(earliest=state.recent_end.time())
 
 

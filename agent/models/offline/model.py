@@ -5,8 +5,9 @@ import json
 from agent.language.answers import Answer, read_answer
 from agent.messages import CustomerMessage, ModelReply, ModelRequest, Say, ToolCall, ToolCalls, Usage
 from agent.models.offline.phrasing import phrased
-from agent.models.offline.policy import Speak, decide
+from agent.models.offline.policy import decide
 from agent.models.offline.replaying import replay
+from agent.models.offline.steps import Speak
 
 CHARACTERS_PER_TOKEN = 4
 

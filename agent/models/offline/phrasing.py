@@ -2,8 +2,8 @@
 
 from agent.models.offline import wording
 from agent.models.offline.dialogue import State
-from agent.models.offline.policy import Speak
 from agent.models.offline.speaking import joined
+from agent.models.offline.steps import Speak
 
 
 def phrased(state: State, decision: Speak) -> str:

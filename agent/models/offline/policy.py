@@ -1,8 +1,8 @@
 """What to do next: a pure function of the state. Tools until something has to be said or asked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
+from dataclasses import replace
+from typing import Any
 
 from agent.language.answers import Deed
 from agent.language.context import Asked, Context
@@ -10,14 +10,16 @@ from agent.language.intents import Intent, Topic
 from agent.models.offline import wording
 from agent.models.offline.asides import Aside
 from agent.models.offline.dialogue import Goal, State, Task
+from agent.models.offline.offering import offered
+from agent.models.offline.repeating import narrowed
 from agent.models.offline.searching import search_key, searched_provider, searches
 from agent.models.offline.speaking import shortened
-from agent.models.offline.surroundings import OfferedTime
-from agent.models.offline.wanting import look_further
+from agent.models.offline.steps import Decision, Speak, Use, use
+from agent.models.offline.surroundings import OfferedTime, OwnBooking
+from agent.models.offline.wanting import take_when
 
 DEEDS = {Goal.BOOK: Deed.BOOK, Goal.MOVE: Deed.MOVE, Goal.CANCEL: Deed.CANCEL}
 MOST_FAILURES = 2
-MOST_LISTED = 4
 MOST_TIMES_LOST = 3
 MOST_STEPS = 5
 MOST_AMONG = 4
@@ -25,37 +27,11 @@ BOOK_ONE = Context(Asked.MORE, 1)
 """Asked whether to book; a yes then begins a booking."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
-    """Tools to call, each with its arguments."""
-
-    calls: tuple[tuple[str, dict[str, Any]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Speak:
-    """`asked` and `listed` are what the next message of the customer may answer; `again` is the question in other
-    words, for whoever was asked just that already."""
-
-    text: str
-    asked: Context | None = None
-    listed: tuple[Any, ...] = ()
-    again: str = ""
-    offers_person: bool = False
-
-
-Decision: TypeAlias = Use | Speak
-
-
-def use(tool: str, /, **arguments: Any) -> Use:
-    return Use(((tool, arguments),))
-
-
 def decide(state: State) -> Decision:
     decision = _decide(state)
     if isinstance(decision, Use) and state.steps >= MOST_STEPS:
         return Speak(wording.TOO_LONG, again=wording.TOO_LONG_AGAIN, offers_person=True)
-    return decision
+    return narrowed(state, decision) if isinstance(decision, Speak) else decision
 
 
 def _decide(state: State) -> Decision:
@@ -141,8 +117,8 @@ def _without_task(state: State) -> Speak:
 
 def _pursue(state: State, task: Task) -> Decision:
     if task.asking_yes:
-        text = "" if task.just_proposed else wording.JUST_YES
-        again = "" if task.just_proposed else wording.YES_OR_CHANGE
+        text = wording.JUST_YES if task.proposed_again or not task.just_proposed else ""
+        again = wording.YES_OR_CHANGE if text else ""
         return Speak(text, Context(Asked.CONSENT, deed=DEEDS[task.goal]), task.last_shown, again)
     if task.goal is Goal.BOOK:
         return _choose_place(state, task) or _choose_slot(state, task)
@@ -151,10 +127,10 @@ def _pursue(state: State, task: Task) -> Decision:
         return missing
     if task.goal is Goal.CANCEL and task.booking:
         return use("cancel", booking_id=task.booking.id, reason=task.reason)
-    if not task.wanted.said and not task.slot and task.provider_id and task.booking:
+    if not task.wanted.said and not task.slot and not task.no_such_day and task.provider_id and task.booking:
         task.wanted.settle_day(task.booking.starts_at.date())
         task.wanted.settle_time(task.booking.starts_at.time())
-    if not task.wanted.said and not task.slot:
+    if not task.wanted.said and not task.slot and not task.no_such_day:
         return Speak(wording.move_when(task), Context(Asked.WHEN), again=wording.WHEN_AGAIN)
     return _choose_provider(state, task, state.service(task.booking.service_id if task.booking else None)) or (
         _choose_slot(state, task)
@@ -169,11 +145,18 @@ def _choose_booking(state: State, task: Task) -> Decision | None:
         state.tasks.remove(task)
         state.missing = wording.left_or_missing(task)
         return _decide(state)
-    if task.everything and task.goal is Goal.CANCEL:
-        state.tasks[0:1] = [Task(Goal.CANCEL, booking=booking) for booking in bookings]
+    if task.everything:
+        state.tasks[0:1] = [_one_of_all(state, task, booking) for booking in bookings]
         return _decide(state)
     again = wording.which_of_these(task, bookings)
     return Speak(wording.which_booking(task, bookings), Context(Asked.CHOICE, len(bookings)), bookings, again)
+
+
+def _one_of_all(state: State, task: Task, booking: OwnBooking) -> Task:
+    one = Task(task.goal, booking=booking, together=True, provider_id=task.provider_id)
+    if task.said_when is not None:
+        take_when(state, one, task.said_when)
+    return one
 
 
 def _choose_place(state: State, task: Task) -> Decision | None:
@@ -205,85 +188,42 @@ def _choose_provider(state: State, task: Task, service: Any) -> Decision | None:
 
 
 def _choose_location(state: State, task: Task, service: Any) -> Decision | None:
-    if task.location_id in service["location_ids"]:
+    """Where somebody in particular is wanted, where they are."""
+    with_whom = next((one for one in service["providers"] if one["id"] == task.provider_id), None)
+    possible = with_whom["location_ids"] if with_whom else service["location_ids"]
+    if task.location_id in possible:
         return None
-    elsewhere, task.location_id = task.location_id, None
-    if len(service["location_ids"]) == 1:
-        task.location_id = service["location_ids"][0]
+    elsewhere = task.location_id
+    if len(possible) == 1 and (elsewhere is None or not with_whom or elsewhere not in service["location_ids"]):
+        task.location_id = possible[0]
         return None
-    places = [place for id_ in service["location_ids"] if (place := state.place(id_))]
-    text = wording.which_place(places, service if elsewhere else None)
-    ids = tuple(place["id"] for place in places)
-    again = wording.which_is_nearer(places) if Aside.NEAREST in state.asides else wording.which_of_places(places)
-    return Speak(text, Context(Asked.LOCATION, len(places)), ids, again)
+    if with_whom and elsewhere in service["location_ids"]:
+        there = [place for id_ in (*possible, elsewhere) if (place := state.place(id_))]
+        text = wording.provider_elsewhere(with_whom, there)
+    else:
+        task.location_id = None
+        there = [place for id_ in possible if (place := state.place(id_))]
+        text = wording.which_place(there, service if elsewhere else None)
+    again = wording.which_is_nearer(there) if Aside.NEAREST in state.asides else wording.which_of_places(there)
+    return Speak(text, Context(Asked.LOCATION, len(there)), tuple(place["id"] for place in there), again)
 
 
 def _choose_slot(state: State, task: Task) -> Decision:
     if task.slot is None:
+        if task.no_such_day:
+            return Speak(wording.no_such_day(task), Context(Asked.WHEN), again=wording.WHEN_AGAIN)
         if task.refused and "declined" in task.refused and task.searched:
             return Speak(wording.DECLINED, Context(Asked.WHEN), again=wording.WHEN_AGAIN)
         if task.searched != search_key(task):
             return Use(tuple(("find_slots", arguments) for arguments in searches(task, state.today)))
         if not task.fits and task.goal is Goal.MOVE and searched_provider(task) and task.provider_id is None:
             return Use(tuple(("find_slots", {**one, "provider_id": None}) for one in searches(task, state.today)))
-        return _offer(state, task)
+        return offered(state, task) or _choose_slot(state, task)
     if not task.held:
         return use("hold_slot", slot_id=task.slot.id)
     if task.goal is Goal.MOVE and task.booking is not None:
         return use("reschedule", booking_id=task.booking.id, slot_id=task.slot.id)
     return _book(state, task, task.slot)
-
-
-def _offer(state: State, task: Task) -> Decision:
-    """An exact time that is free is taken at its word; anything else is offered."""
-    offers = task.offers
-    if task.wanted.direction == "other":
-        fresh = tuple(offer for offer in offers if offer.id not in task.shown)
-        if not fresh and offers and task.fits:
-            look_further(task)
-            task.wanted.direction = "further"
-            return _choose_slot(state, task)
-        offers = fresh or offers
-    if not offers or (task.past and task.wanted.first is None):
-        return Speak(wording.nothing_free(state, task), Context(Asked.WHEN), again=wording.WHEN_AGAIN)
-    if task.fits and task.wanted.exact is not None and len(offers) == 1:
-        return use("hold_slot", slot_id=offers[0].id)
-    meant = [offer for offer in offers if offer.starts_at.time() == task.wanted.about]
-    if task.fits and len(meant) == 1:
-        return use("hold_slot", slot_id=meant[0].id)
-    shown = _closest(task, offers)
-    again = wording.which_of_times(state, task, shown)
-    return Speak(wording.offer(state, task, shown), Context(Asked.CHOICE, len(shown)), shown, again)
-
-
-def _closest(task: Task, offers: tuple[OfferedTime, ...]) -> tuple[OfferedTime, ...]:
-    """The few that are nearest to the time that was named, in order; without one, a few from all over."""
-    wanted = task.wanted
-    moved_from = task.booking.starts_at.time() if task.booking and not wanted.earliest and not wanted.latest else None
-    exact = (
-        wanted.exact
-        or wanted.about
-        or task.near
-        or (None if task.fits else wanted.earliest or wanted.latest)
-        or moved_from
-    )
-    if exact is None or len({offer.starts_at.date() for offer in offers}) > 1:
-        return _spread(offers)
-    minute = exact.hour * 60 + exact.minute
-
-    def distance(offer: OfferedTime) -> int:
-        return abs(offer.starts_at.hour * 60 + offer.starts_at.minute - minute)
-
-    nearest = sorted(offers, key=distance)[: MOST_LISTED - 1]
-    return tuple(sorted(nearest, key=lambda offer: offer.starts_at))
-
-
-def _spread(offers: tuple[OfferedTime, ...]) -> tuple[OfferedTime, ...]:
-    """A few from all over what is free, in order."""
-    if len(offers) <= MOST_LISTED:
-        return offers
-    step = (len(offers) - 1) / (MOST_LISTED - 1)
-    return tuple(offers[round(step * index)] for index in range(MOST_LISTED))
 
 
 def _book(state: State, task: Task, slot: OfferedTime) -> Decision:
@@ -292,7 +232,7 @@ def _book(state: State, task: Task, slot: OfferedTime) -> Decision:
         task.refused = None
         asked = Asked.PHONE if refused == "phone" else Asked.EMAIL
         return Speak(wording.BAD_PHONE if refused == "phone" else wording.BAD_EMAIL, Context(asked))
-    name = state.name or state.known_name
+    name = state.name or (None if task.for_other else state.known_name)
     if name is None:
         return Speak(
             wording.ask_name(state, task, slot), Context(Asked.NAME), task.last_shown, wording.name_again(state)

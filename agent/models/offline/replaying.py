@@ -7,7 +7,9 @@ from agent.messages import AgentMessage, CustomerMessage, Message, ModelRequest,
 from agent.models.offline.dialogue import State
 from agent.models.offline.hearing import hear
 from agent.models.offline.learning import learn
-from agent.models.offline.policy import Speak, decide
+from agent.models.offline.policy import decide
+from agent.models.offline.repeating import note_repetition
+from agent.models.offline.steps import Speak
 from agent.models.offline.surroundings import (
     awaits_person,
     business_of,
@@ -18,6 +20,7 @@ from agent.models.offline.surroundings import (
     now_of,
     zone_of,
 )
+from agent.models.offline.unknown import forget_unknown
 
 EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  (a wall clock, until the moment's note is read)
 
@@ -106,6 +109,9 @@ def _end_of_turn(state: State, said: str) -> None:
     """What was asked is what the policy asks in this state; then the page turns."""
     decision = decide(state) if state.catalog is not None else None
     spoken = decision if isinstance(decision, Speak) else None
+    note_repetition(state, spoken)
+    forget_unknown(state)
+    state.last_topics = state.topics or (state.last_topics if state.task is None else ())
     state.asked = spoken.asked if spoken else None
     state.listed = spoken.listed if spoken else ()
     state.last_said = said
@@ -119,9 +125,9 @@ def _end_of_turn(state: State, said: str) -> None:
     state.corrections.clear()
     state.wants_person, state.person_told, state.let_go, state.failed, state.missing = None, False, False, 0, ""
     for task in state.tasks:
-        task.gone, task.just_proposed = "", False
+        task.gone, task.just_proposed, task.proposed_again = "", False, False
         if state.asked and state.asked.asked in (Asked.CHOICE, Asked.WHEN, Asked.NAME):
-            task.past, task.stranger = False, None
+            task.past = False
         offered = tuple(offer for offer in state.listed if offer in task.offers)
         task.shown |= {offer.id for offer in offered}
         task.last_shown = offered or task.last_shown

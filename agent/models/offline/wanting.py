@@ -19,7 +19,7 @@ DAY_OF_MONTH = re.compile(r"(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?", re.IGNO
 def take_when(state: State, task: Task, when: When) -> bool:
     """Whether that changed anything."""
     before = replace(task.wanted)
-    task.wanted.direction = ""
+    task.wanted.direction, task.wanted.soonest = "", False
     _take_dates(state, task, when)
     _take_times(task, when)
     for relative in when.relatives:
@@ -103,8 +103,7 @@ def _take_relative(state: State, task: Task, said: RelativeMention, when: When) 
     moved_by_words = when.time_mention is None
     match said.kind:
         case RelativeKind.ANY_TIME | RelativeKind.EARLIEST if moved_by_words:
-            wanted.settle_time()
-            wanted.any_time = True
+            wanted.let_any_time(soonest=said.kind is RelativeKind.EARLIEST)
         case RelativeKind.ANY_DAY:
             wanted.first = wanted.last = None
             wanted.any_time = True

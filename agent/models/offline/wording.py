@@ -10,6 +10,7 @@ from agent.models.offline.dialogue import Goal, State, Task
 from agent.models.offline.informing import answers, booking_line, bookings_list, news, service_line
 from agent.models.offline.speaking import joined, listing, short_day, spoken_clock, spoken_date
 from agent.models.offline.surroundings import OfferedTime, OwnBooking
+from agent.models.offline.unknown import unknown_things
 
 PERSON_TOLD = "I've told the team, and somebody will answer you here."
 PERSON_TOLD_AGAIN = "The team has been told. Somebody will answer you here."
@@ -47,6 +48,8 @@ NO_HURRY = "No hurry. Just write when you are ready."
 BAD_DAY = "I'm sorry that this isn't going well. Shall I bring in a person from the team?"
 BAD_DAY_AGAIN = "I'm sorry. Would you rather speak to a person from the team? A yes is enough."
 TOO_LONG = "I'm sorry, I can't work that out. Shall I bring in a person from the team?"
+ASK_THE_TEAM = "That is all I can tell you. Shall I ask the team to answer you here?"
+ASK_THE_TEAM_AGAIN = "Somebody from the team may know more. Shall I ask them?"
 TOO_LONG_AGAIN = "I'm sorry, that is too much for me. Would you like a person from the team to look at it?"
 
 _ASIDES = {
@@ -72,6 +75,7 @@ def opening(state: State) -> list[str]:
         said.append(state.missing)
     if state.wants_list and state.bookings is not None:
         said.append(bookings_list(state.bookings))
+    said.extend(unknown_things(state))
     said.extend(text for aside, text in _ASIDES.items() if aside in state.asides)
     said.extend(answers(state))
     if not state.news:
@@ -80,7 +84,8 @@ def opening(state: State) -> list[str]:
         said.append("That phone number doesn't look complete, so I've left it out.")
     if state.pleasantry is Intent.GREET and state.task is not None and not said:
         said.append("Hello!")
-    if state.pleasantry is Intent.THANKS and state.task is not None and not said:
+    only_thanks = state.heard is not None and state.heard.intent is Intent.THANKS
+    if state.pleasantry is Intent.THANKS and only_thanks and state.task is not None and not said:
         said.append(YOU_ARE_WELCOME)
     return said
 
@@ -185,7 +190,7 @@ def _zone(state: State, task: Task) -> str:
 
 def offer(state: State, task: Task, shown: tuple[OfferedTime, ...]) -> str:
     days = [(day, list(slots)) for day, slots in groupby(shown, key=lambda slot: slot.day)]
-    before, zone = _why_others(state, task), _zone(state, task)
+    before, zone = joined([_which_is_meant(state, task), _why_others(state, task)]), _zone(state, task)
     if len(days) == 1:
         day, slots = days[0]
         times = listing([slot.time for slot in slots])
@@ -196,24 +201,55 @@ def offer(state: State, task: Task, shown: tuple[OfferedTime, ...]) -> str:
     return "\n".join([heading, *lines, "Which one suits you?"])
 
 
+def going_round() -> str:
+    return "I'm sorry, I don't get any further like this. Shall I bring in a person from the team?"
+
+
+def take_first(slot: OfferedTime) -> str:
+    return f"Shall I take {short_day(slot.day)} at {slot.time}? Otherwise just name a day and a time that suit you."
+
+
+def no_such_day(task: Task) -> str:
+    return f"There is no {task.no_such_day} in the calendar. Which day do you mean?"
+
+
+def provider_elsewhere(provider: Mapping[str, Any], places: Sequence[Mapping[str, Any]]) -> str:
+    *there, wanted = [str(place["name"]) for place in places]
+    return (
+        f"{provider['name']} is at {listing(there, 'and')}, not at {wanted}. Shall it be "
+        f"{listing(there)}, or {wanted} with somebody else?"
+    )
+
+
 def which_of_times(state: State, task: Task, shown: tuple[OfferedTime, ...]) -> str:
     if len(shown) == 1:
         return f"Would {short_day(shown[0].day)} at {shown[0].time} be good, or shall I look at another day?"
     one_day = len({slot.day for slot in shown}) == 1
     named = [slot.time if one_day else f"{short_day(slot.day)} at {slot.time}" for slot in shown]
     day = f" on {short_day(shown[0].day)}" if one_day else ""
-    return f"Which would you like{day}: {listing(named)}? Another day is fine, too."
+    return f"Which one shall I take{day}: {listing(named)}? Another day is fine, too."
+
+
+def _which_is_meant(state: State, task: Task) -> str:
+    """Where several are moved at one go, or booked one after the other."""
+    if task.goal is Goal.BOOK and state.news and (service := state.service(task.service_id)):
+        return f"Now your {service['name']}:"
+    if not task.together or task.booking is None:
+        return ""
+    return f"For your {task.booking.service} on {short_day(task.booking.starts)}:"
 
 
 def _why_others(state: State, task: Task) -> str:
     if task.gone == "taken":
         return "I'm sorry, that time is no longer free."
-    if task.stranger:
-        return f"I don't know of anybody called {task.stranger} here."
     if task.past:
         return "That day has already passed."
     if task.wanted.direction == "further":
         return "That was everything on that day."
+    if task.wanted.direction == "latest":
+        return "There is nothing later that day."
+    if task.wanted.soonest and task.fits:
+        return ""
     if task.fits:
         return ""
     return f"I'm sorry, {_not_free(state, task)}."
