@@ -96,6 +96,7 @@ from booking_core.managing import (
     list_locations,
     list_providers,
 )
+from booking_core.managing_business import ChangedBusiness, change_business
 from booking_core.managing_hours import (
     add_time_off,
     provider_with_hours,
@@ -165,6 +166,7 @@ __all__ = [
     "Catalog",
     "Change",
     "ChangeEvent",
+    "ChangedBusiness",
     "Check",
     "ChosenProvider",
     "ChosenSlot",
@@ -240,6 +242,7 @@ __all__ = [
     "bare",
     "booking_history",
     "cancel_booking",
+    "change_business",
     "change_entry",
     "changes_since",
     "check_bookable",

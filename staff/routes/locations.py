@@ -9,7 +9,7 @@ from booking_core import Location, add_entry, archive_entry, change_entry, get_e
 from staff.answers import answer
 from staff.once import ONCE, CreatingRoute
 from staff.permissions import ManagesBusiness, SeesBookings
-from staff.transactions import Reading, Writing
+from staff.transactions import Reading, Trying, Writing
 from staff.wire.base import Page
 from staff.wire.catalog import (
     ChangedLocation,
@@ -43,14 +43,14 @@ async def location(actor: SeesBookings, uow: Reading, location_id: str) -> Respo
 
 
 @router.patch("/{location_id}", response_model=ChangedLocation)
-async def change(actor: ManagesBusiness, uow: Writing, location_id: str, body: LocationBody) -> Response:
+async def change(actor: ManagesBusiness, uow: Trying, location_id: str, body: LocationBody) -> Response:
     """Answers with the bookings that no longer fit; nothing moves them."""
     changed = await change_entry(uow, actor, Location, location_id, _fields(body))
     return answer({**shown_location(changed), "affected": shown_affected(changed.affected)})
 
 
 @router.delete("/{location_id}", response_model=ChangedLocation)
-async def archive(actor: ManagesBusiness, uow: Writing, location_id: str) -> Response:
+async def archive(actor: ManagesBusiness, uow: Trying, location_id: str) -> Response:
     """Out of use from now on; its bookings stay, and are listed."""
     archived = await archive_entry(uow, actor, Location, location_id)
     return answer({**shown_location(archived), "affected": shown_affected(archived.affected)})

@@ -12,7 +12,7 @@ from booking_core import (
 from staff.answers import answer
 from staff.once import ONCE, CreatingRoute
 from staff.permissions import ManagesBusiness, SeesBookings
-from staff.transactions import Reading, Writing
+from staff.transactions import Reading, Trying
 from staff.wire.base import Page
 from staff.wire.catalog import shown_affected
 from staff.wire.hours import (
@@ -45,7 +45,7 @@ async def hours(actor: SeesBookings, uow: Reading, provider_id: str) -> Response
 
 
 @router.put("/hours", response_model=ChangedHours)
-async def put_hours(actor: ManagesBusiness, uow: Writing, provider_id: str, body: HoursBody) -> Response:
+async def put_hours(actor: ManagesBusiness, uow: Trying, provider_id: str, body: HoursBody) -> Response:
     changed = await set_hours(uow, actor, provider_id, hours_of(body))
     return answer({"items": shown_hours(changed.entry), "next": None, "affected": shown_affected(changed.affected)})
 
@@ -57,7 +57,7 @@ async def overrides(actor: SeesBookings, uow: Reading, provider_id: str) -> Resp
 
 
 @router.put("/overrides", response_model=ChangedOverrides)
-async def put_overrides(actor: ManagesBusiness, uow: Writing, provider_id: str, body: OverridesBody) -> Response:
+async def put_overrides(actor: ManagesBusiness, uow: Trying, provider_id: str, body: OverridesBody) -> Response:
     changed = await set_overrides(uow, actor, provider_id, overrides_of(body))
     return answer({"items": shown_overrides(changed.entry), "next": None, "affected": shown_affected(changed.affected)})
 
@@ -69,7 +69,7 @@ async def time_off(actor: SeesBookings, uow: Reading, provider_id: str) -> Respo
 
 
 @router.post("/time-off", status_code=201, response_model=ChangedTimeOff, dependencies=[ONCE])
-async def take_time_off(actor: ManagesBusiness, uow: Writing, provider_id: str, body: TimeOffBody) -> Response:
+async def take_time_off(actor: ManagesBusiness, uow: Trying, provider_id: str, body: TimeOffBody) -> Response:
     """Answers with all time off of the provider."""
     changed = await add_time_off(uow, actor, provider_id, body.starts_at, body.ends_at)
     shown = shown_time_off(changed.entry, (await uow.catalog()).business.timezone)
@@ -77,7 +77,7 @@ async def take_time_off(actor: ManagesBusiness, uow: Writing, provider_id: str, 
 
 
 @router.delete("/time-off/{time_off_id}", response_model=ChangedTimeOff)
-async def give_up_time_off(actor: ManagesBusiness, uow: Writing, provider_id: str, time_off_id: str) -> Response:
+async def give_up_time_off(actor: ManagesBusiness, uow: Trying, provider_id: str, time_off_id: str) -> Response:
     changed = await remove_time_off(uow, actor, provider_id, time_off_id)
     shown = shown_time_off(changed.entry, (await uow.catalog()).business.timezone)
     return answer({"items": shown, "next": None, "affected": shown_affected(changed.affected)})

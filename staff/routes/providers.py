@@ -8,7 +8,7 @@ from booking_core import Provider, add_entry, archive_entry, change_entry, get_e
 from staff.answers import answer
 from staff.once import ONCE, CreatingRoute
 from staff.permissions import ManagesBusiness, SeesBookings
-from staff.transactions import Reading, Writing
+from staff.transactions import Reading, Trying, Writing
 from staff.wire.base import Page
 from staff.wire.catalog import (
     ChangedProvider,
@@ -44,14 +44,14 @@ async def provider(actor: SeesBookings, uow: Reading, provider_id: str) -> Respo
 
 
 @router.patch("/{provider_id}", response_model=ChangedProvider)
-async def change(actor: ManagesBusiness, uow: Writing, provider_id: str, body: ProviderBody) -> Response:
+async def change(actor: ManagesBusiness, uow: Trying, provider_id: str, body: ProviderBody) -> Response:
     """Answers with the bookings that no longer fit; nothing moves them."""
     changed = await change_entry(uow, actor, Provider, provider_id, _fields(body))
     return answer({**shown_provider(changed), "affected": shown_affected(changed.affected)})
 
 
 @router.delete("/{provider_id}", response_model=ChangedProvider)
-async def archive(actor: ManagesBusiness, uow: Writing, provider_id: str) -> Response:
+async def archive(actor: ManagesBusiness, uow: Trying, provider_id: str) -> Response:
     """Out of use from now on; its bookings stay, and are listed."""
     archived = await archive_entry(uow, actor, Provider, provider_id)
     return answer({**shown_provider(archived), "affected": shown_affected(archived.affected)})

@@ -8,7 +8,7 @@ from booking_core import Service, add_entry, archive_entry, change_entry, get_en
 from staff.answers import answer
 from staff.once import ONCE, CreatingRoute
 from staff.permissions import ManagesBusiness, SeesBookings
-from staff.transactions import Reading, Writing
+from staff.transactions import Reading, Trying, Writing
 from staff.wire.base import Page
 from staff.wire.catalog import (
     ChangedService,
@@ -42,14 +42,14 @@ async def service(actor: SeesBookings, uow: Reading, service_id: str) -> Respons
 
 
 @router.patch("/{service_id}", response_model=ChangedService)
-async def change(actor: ManagesBusiness, uow: Writing, service_id: str, body: ServiceBody) -> Response:
+async def change(actor: ManagesBusiness, uow: Trying, service_id: str, body: ServiceBody) -> Response:
     """Answers with the bookings that no longer fit; nothing moves them."""
     changed = await change_entry(uow, actor, Service, service_id, _fields(body))
     return answer({**shown_service(changed), "affected": shown_affected(changed.affected)})
 
 
 @router.delete("/{service_id}", response_model=ChangedService)
-async def archive(actor: ManagesBusiness, uow: Writing, service_id: str) -> Response:
+async def archive(actor: ManagesBusiness, uow: Trying, service_id: str) -> Response:
     """Out of use from now on; its bookings stay, and are listed."""
     archived = await archive_entry(uow, actor, Service, service_id)
     return answer({**shown_service(archived), "affected": shown_affected(archived.affected)})

@@ -7,9 +7,9 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, ConfigDict, Field
 
-from booking_core import AffectedBooking, Business, Location, Managed, Provider, Service
+from booking_core import AffectedBooking, Business, Location, Managed, Provider, ProviderVisibility, Service
 from booking_core.business import LONGEST_DURATION
-from booking_core.business_file import NUMBERS
+from booking_core.business_file import MOST_UPCOMING, NUMBERS
 from staff.wire.base import Body, Id, Query, Shown, Text, without_defaults
 from staff.wire.bookings import BookingView, shown_booking
 
@@ -96,6 +96,24 @@ class ChangedLocation(LocationView):
 
 class ChangedProvider(ProviderView):
     affected: list[AffectedView]
+
+
+class ChangedBusinessView(BusinessView):
+    affected: list[AffectedView]
+
+
+class BusinessBody(Body):
+    """Only what changes. Codes are those of ISO 3166, 639-1 and 4217."""
+
+    model_config = ConfigDict(json_schema_extra=without_defaults)
+
+    name: Text = ""
+    timezone: Zone = "UTC"
+    country: Annotated[Text, Field(examples=["US"])] = ""
+    language: Annotated[Text, Field(examples=["en"])] = ""
+    currency: Annotated[Text, Field(examples=["USD"])] = ""
+    provider_visibility: ProviderVisibility = ProviderVisibility.OWN
+    max_upcoming_per_customer: Annotated[int, Field(ge=1, le=MOST_UPCOMING)] = 1
 
 
 class ServiceFields(Body):

@@ -5,7 +5,13 @@ from typing import Any
 import pytest
 
 from booking_core import ProviderVisibility
-from staff.wire.catalog import BusinessView, ChangedService, LocationView, ProviderView, ServiceView
+from staff.wire.catalog import (
+    BusinessView,
+    ChangedService,
+    LocationView,
+    ProviderView,
+    ServiceView,
+)
 from staff.wire.hours import ChangedTimeOff
 from tests.support.businesses import ANA, BEN, DOWNTOWN, HAIRCUT, HARBOUR, a_business, load_into
 from tests.support.team_bodies import a_booking
@@ -73,6 +79,7 @@ async def test_with_assigned_services_colleagues_are_seen_but_not_when_they_are_
 @pytest.mark.parametrize(
     ("method", "path"),
     [
+        ("PATCH", "/api/business"),
         ("POST", "/api/services"),
         ("PATCH", "/api/services/haircut"),
         ("DELETE", "/api/services/haircut"),

@@ -45,6 +45,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/attention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Attention
+         * @description Of what the caller may see; counting stops at `most`.
+         */
+        get: operations["attention_api_attention_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/login": {
         parameters: {
             query?: never;
@@ -157,6 +177,26 @@ export interface paths {
          * @description Every rule that keeps the provider from taking that start.
          */
         get: operations["explain_api_availability_explain_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/availability/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Next Day
+         * @description Free starts of the first local date that has any; nothing when the booking window has none.
+         */
+        get: operations["next_day_api_availability_next_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -417,7 +457,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change
+         * @description Answers with the bookings that no longer fit; nothing moves them.
+         */
+        patch: operations["change_api_business_patch"];
         trace?: never;
     };
     "/api/chat/conversations": {
@@ -553,7 +597,7 @@ export interface paths {
         };
         /**
          * Conversation
-         * @description With all that was said, the tools that were used for it, and the bookings.
+         * @description With all that was said, or the last of it, the tools that were used for it, and the bookings.
          */
         get: operations["conversation_api_conversations__conversation_id__get"];
         put?: never;
@@ -591,13 +635,37 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Messages
+         * @description The last ones, in order; `next` goes back in time.
+         */
+        get: operations["messages_api_conversations__conversation_id__messages_get"];
         put?: never;
         /**
          * Say
          * @description Answers as a person, on the customer's own channel; the conversation has to be taken over first.
          */
         post: operations["say_api_conversations__conversation_id__messages_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read
+         * @description The caller has read up to this message; what was read stays read.
+         */
+        post: operations["read_api_conversations__conversation_id__read_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -836,6 +904,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reviews
+         * @description What the agent booked, moved or cancelled and nobody of the team has looked at; a provider's own.
+         */
+        get: operations["reviews_api_review_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/{booking_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Review */
+        get: operations["review_api_review__booking_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/{booking_id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Done
+         * @description It looks right. What awaits approval is confirmed or cancelled instead, which counts as looking.
+         */
+        post: operations["done_api_review__booking_id__done_post"];
+        /**
+         * Undone
+         * @description Takes back that it looks right; what was done to a booking can't be taken back here.
+         */
+        delete: operations["undone_api_review__booking_id__done_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/services": {
         parameters: {
             query?: never;
@@ -971,6 +1100,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/hubs/bookings/negotiate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Negotiate
+         * @description What a SignalR client asks first. It changes nothing, so that a session needs no CSRF token.
+         */
+        post: operations["negotiate_hubs_bookings_negotiate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/metrics": {
         parameters: {
             query?: never;
@@ -1061,6 +1210,29 @@ export interface components {
             /** Text */
             text: string;
         };
+        /**
+         * AttentionView
+         * @description What asks for somebody's attention, each counted no further than `most`.
+         * @example {
+         *       "most": 100,
+         *       "pending": 1,
+         *       "review": 3,
+         *       "unread": 2,
+         *       "waiting": 1
+         *     }
+         */
+        AttentionView: {
+            /** Most */
+            most: number;
+            /** Pending */
+            pending: number;
+            /** Review */
+            review: number;
+            /** Unread */
+            unread: number;
+            /** Waiting */
+            waiting: number;
+        };
         /** BlockView */
         BlockView: {
             /**
@@ -1106,6 +1278,7 @@ export interface components {
          *         "name": "Downtown",
          *         "timezone": "America/New_York"
          *       },
+         *       "price": "40.00",
          *       "provider": {
          *         "id": "ana",
          *         "name": "Ana Silva"
@@ -1145,6 +1318,11 @@ export interface components {
             /** Id */
             id: string;
             location: components["schemas"]["PlaceView"];
+            /**
+             * Price
+             * @description What it was when booked, in the business's currency.
+             */
+            price: string | null;
             provider: components["schemas"]["Named"];
             /** Rescheduled From */
             rescheduled_from: string | null;
@@ -1169,6 +1347,37 @@ export interface components {
             status: "pending" | "confirmed" | "completed" | "cancelled" | "no_show" | "rescheduled";
             /** Version */
             version: number;
+        };
+        /**
+         * BusinessBody
+         * @description Only what changes. Codes are those of ISO 3166, 639-1 and 4217.
+         */
+        BusinessBody: {
+            /**
+             * Country
+             * @example US
+             */
+            country?: string;
+            /**
+             * Currency
+             * @example USD
+             */
+            currency?: string;
+            /**
+             * Language
+             * @example en
+             */
+            language?: string;
+            /** Max Upcoming Per Customer */
+            max_upcoming_per_customer?: number;
+            /** Name */
+            name?: string;
+            provider_visibility?: components["schemas"]["ProviderVisibility"];
+            /**
+             * Timezone
+             * @example America/New_York
+             */
+            timezone?: string;
         };
         /** BusinessView */
         BusinessView: {
@@ -1216,6 +1425,28 @@ export interface components {
              * @description The version that was read; refused when it is not the present one.
              */
             version?: number | null;
+        };
+        /** ChangedBusinessView */
+        ChangedBusinessView: {
+            /** Affected */
+            affected: components["schemas"]["AffectedView"][];
+            /** Country */
+            country: string;
+            /** Currency */
+            currency: string;
+            /** Language */
+            language: string;
+            /** Max Upcoming Per Customer */
+            max_upcoming_per_customer: number;
+            /** Name */
+            name: string;
+            /**
+             * Provider Visibility
+             * @enum {string}
+             */
+            provider_visibility: "own" | "assigned_services";
+            /** Timezone */
+            timezone: string;
         };
         /** ChangedHours */
         ChangedHours: {
@@ -1377,6 +1608,8 @@ export interface components {
          * @description Everything that is known of the conversation.
          */
         ConversationExport: {
+            /** Agent At Work */
+            agent_at_work: boolean;
             /** Bookings */
             bookings: components["schemas"]["BookingView"][];
             /** Channel */
@@ -1406,6 +1639,7 @@ export interface components {
              * @example 2026-11-23T14:00:00.000Z
              */
             last_activity_at: string;
+            last_message: components["schemas"]["LastMessageView"] | null;
             /** Messages */
             messages: components["schemas"]["MessageView"][];
             /**
@@ -1413,16 +1647,25 @@ export interface components {
              * @enum {string}
              */
             owner: "agent" | "staff";
+            /** Owner Name */
+            owner_name: string | null;
             /** Owner Staff Id */
             owner_staff_id: string | null;
+            /** Unread */
+            unread: number;
             /** Waiting For Person */
             waiting_for_person: boolean;
         };
         /**
          * ConversationSummary
          * @description `waiting_for_person` since the agent or the customer asked for one; `handover_note` says why.
+         *
+         *     `owner_staff_id` and `owner_name` are of the person who has taken it over. `unread` counts the customer's messages
+         *     of the last 30 days that the caller has not read; `agent_at_work` while the agent is finding its answer.
          */
         ConversationSummary: {
+            /** Agent At Work */
+            agent_at_work: boolean;
             /** Channel */
             channel: string;
             contact: components["schemas"]["ContactView"];
@@ -1442,13 +1685,18 @@ export interface components {
              * @example 2026-11-23T14:00:00.000Z
              */
             last_activity_at: string;
+            last_message: components["schemas"]["LastMessageView"] | null;
             /**
              * Owner
              * @enum {string}
              */
             owner: "agent" | "staff";
+            /** Owner Name */
+            owner_name: string | null;
             /** Owner Staff Id */
             owner_staff_id: string | null;
+            /** Unread */
+            unread: number;
             /** Waiting For Person */
             waiting_for_person: boolean;
         };
@@ -1457,6 +1705,8 @@ export interface components {
          * @description With the bookings that the caller may see.
          */
         ConversationView: {
+            /** Agent At Work */
+            agent_at_work: boolean;
             /** Bookings */
             bookings: components["schemas"]["BookingView"][];
             /** Channel */
@@ -1478,6 +1728,7 @@ export interface components {
              * @example 2026-11-23T14:00:00.000Z
              */
             last_activity_at: string;
+            last_message: components["schemas"]["LastMessageView"] | null;
             /** Messages */
             messages: components["schemas"]["MessageView"][];
             /**
@@ -1485,8 +1736,12 @@ export interface components {
              * @enum {string}
              */
             owner: "agent" | "staff";
+            /** Owner Name */
+            owner_name: string | null;
             /** Owner Staff Id */
             owner_staff_id: string | null;
+            /** Unread */
+            unread: number;
             /** Waiting For Person */
             waiting_for_person: boolean;
         };
@@ -1532,6 +1787,19 @@ export interface components {
             phone: string | null;
         };
         /**
+         * DeliveryView
+         * @description `error_code` is the carrier's, of what failed.
+         */
+        DeliveryView: {
+            /** Error Code */
+            error_code: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "sending" | "sent" | "delivered" | "read" | "failed";
+        };
+        /**
          * EventsView
          * @description `last` is the number to go on from, also when nothing could be seen; `next` is null when that is all.
          */
@@ -1560,8 +1828,16 @@ export interface components {
         /**
          * EvidenceView
          * @description What was read back to the customer, what they answered, and which model asked.
+         *
+         *     `agreed_by` says what made it a yes: `button`, `words`, or `model` where the words alone did not tell; empty in
+         *     what is older than that note.
          */
         EvidenceView: {
+            /**
+             * Agreed By
+             * @enum {string}
+             */
+            agreed_by: "button" | "words" | "model" | "";
             /** Customer Message */
             customer_message: string;
             /** Customer Message Id */
@@ -1636,6 +1912,29 @@ export interface components {
             revoked_at: string | null;
         };
         /**
+         * LastMessageView
+         * @description The beginning of what was said last, on one line.
+         */
+        LastMessageView: {
+            /**
+             * At
+             * Format: date-time
+             * @example 2026-11-23T14:00:00.000Z
+             */
+            at: string;
+            /** Author */
+            author: string | null;
+            /** Id */
+            id: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "customer" | "agent" | "staff";
+            /** Text */
+            text: string;
+        };
+        /**
          * LinkBody
          * @description A conversation brings its contact along; null takes the link away.
          */
@@ -1691,6 +1990,9 @@ export interface components {
         /**
          * MessageView
          * @description `note` is what only the agent and the team read. The tool calls are those that led to the message.
+         *
+         *     `trouble` says what was wrong with the agent's reply before it went out: it was corrected, it was replaced by the
+         *     server's own words, or the model could not finish. `delivery` is null for what the customer fetches.
          */
         MessageView: {
             /**
@@ -1701,6 +2003,7 @@ export interface components {
             at: string;
             /** Author */
             author: string | null;
+            delivery: components["schemas"]["DeliveryView"] | null;
             /** Id */
             id: string;
             /**
@@ -1712,6 +2015,8 @@ export interface components {
             text: string;
             /** Tool Calls */
             tool_calls: components["schemas"]["ToolCallView"][];
+            /** Trouble */
+            trouble: ("reply_corrected" | "reply_replaced" | "agent_failed") | null;
         };
         /** Named */
         Named: {
@@ -1719,6 +2024,43 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * NegotiatedView
+         * @description `connectionToken` opens the socket as its query parameter `id`, within a minute; it is to be kept secret.
+         * @example {
+         *       "availableTransports": [
+         *         {
+         *           "transferFormats": [
+         *             "Text"
+         *           ],
+         *           "transport": "WebSockets"
+         *         }
+         *       ],
+         *       "connectionId": "hc_3k2v9x7q",
+         *       "connectionToken": "hc_3k2v9x7q.session.5f1c.1795442460.9a0b",
+         *       "negotiateVersion": 1
+         *     }
+         */
+        NegotiatedView: {
+            /**
+             * Availabletransports
+             * @default [
+             *       {
+             *         "transferFormats": [
+             *           "Text"
+             *         ],
+             *         "transport": "WebSockets"
+             *       }
+             *     ]
+             */
+            availableTransports?: components["schemas"]["Transport"][];
+            /** Connectionid */
+            connectionId: string;
+            /** Connectiontoken */
+            connectionToken: string | null;
+            /** Negotiateversion */
+            negotiateVersion: number;
         };
         /**
          * NewBookingBody
@@ -1969,6 +2311,22 @@ export interface components {
          * @enum {string}
          */
         Owner: "agent" | "staff";
+        /**
+         * OwnMessage
+         * @description The customer's, under the id that their page gave it.
+         */
+        OwnMessage: {
+            /** At */
+            at: string;
+            /** Client Message Id */
+            client_message_id: string;
+            /** Id */
+            id: string;
+            /** Role */
+            role: string;
+            /** Text */
+            text: string;
+        };
         /** Page[BookingView] */
         Page_BookingView_: {
             /** Items */
@@ -2018,6 +2376,13 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** Page[MessageView] */
+        Page_MessageView_: {
+            /** Items */
+            items: components["schemas"]["MessageView"][];
+            /** Next */
+            next?: string | null;
+        };
         /** Page[Named] */
         Page_Named_: {
             /** Items */
@@ -2036,6 +2401,13 @@ export interface components {
         Page_ProviderView_: {
             /** Items */
             items: components["schemas"]["ProviderView"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[ReviewView] */
+        Page_ReviewView_: {
+            /** Items */
+            items: components["schemas"]["ReviewView"][];
             /** Next */
             next?: string | null;
         };
@@ -2168,6 +2540,17 @@ export interface components {
             service_ids: string[];
         };
         /**
+         * ProviderVisibility
+         * @description What a provider sees of the bookings: their own, or those of the services they are assigned to.
+         * @enum {string}
+         */
+        ProviderVisibility: "own" | "assigned_services";
+        /** ReadBody */
+        ReadBody: {
+            /** Message Id */
+            message_id: string;
+        };
+        /**
          * ReasonView
          * @description `nearest` are free starts close by.
          */
@@ -2222,6 +2605,121 @@ export interface components {
              * @description The version that was read; refused when it is not the present one.
              */
             version?: number | null;
+        };
+        /** ReviewedBody */
+        ReviewedBody: {
+            /**
+             * Version
+             * @description The version that was read; refused when it is not the present one.
+             */
+            version?: number | null;
+        };
+        /**
+         * ReviewedView
+         * @description `outcome` says how: that it looks right, or what was done to the booking.
+         */
+        ReviewedView: {
+            /**
+             * At
+             * Format: date-time
+             * @example 2026-11-23T14:00:00.000Z
+             */
+            at: string;
+            by: components["schemas"]["ActorView"];
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "looked_right" | "confirmed" | "completed" | "no_show" | "cancelled" | "moved" | "corrected";
+        };
+        /**
+         * ReviewView
+         * @description `id` is that of the booking. `reasons` say why to look closely, the heaviest first.
+         *
+         *     - `approval_needed`: the service asks for the team's approval
+         *     - `consent_judged_by_model`: the customer's yes was neither a button nor plain words
+         *     - `reply_replaced`: a reply in the conversation stayed untrue, and the server's own words were sent instead
+         *     - `agent_failed`: a turn in the conversation could not be finished by the model
+         *     - `reply_corrected`: a reply in the conversation held only after it was corrected
+         *     - `moved_again`: it had been moved before
+         *     - `short_notice`: it begins within 24 hours of what was done
+         *     - `unproven_customer`: name and phone are what an anonymous visitor typed
+         *
+         *     `before` is the booking that was moved away from; `change` what the agent did, with its evidence; `transcript` what
+         *     was said around the customer's yes.
+         * @example {
+         *       "at": "2026-11-23T14:00:00.000Z",
+         *       "booking": {
+         *         "calendar_event": {
+         *           "ends_at": "2026-11-24T10:30:00-05:00",
+         *           "starts_at": "2026-11-24T10:00:00-05:00",
+         *           "title": "Haircut - Dana Reed"
+         *         },
+         *         "conversation_id": "cv_1",
+         *         "created_at": "2026-11-23T14:00:00.000Z",
+         *         "created_by": {
+         *           "id": "us_1",
+         *           "kind": "staff",
+         *           "name": "Alex"
+         *         },
+         *         "customer": {
+         *           "name": "Dana Reed",
+         *           "phone": "+12125550123"
+         *         },
+         *         "ends_at": "2026-11-24T10:30:00-05:00",
+         *         "id": "bk_4f1d2c3b4a5968778695",
+         *         "location": {
+         *           "id": "downtown",
+         *           "name": "Downtown",
+         *           "timezone": "America/New_York"
+         *         },
+         *         "price": "40.00",
+         *         "provider": {
+         *           "id": "ana",
+         *           "name": "Ana Silva"
+         *         },
+         *         "service": {
+         *           "id": "haircut",
+         *           "name": "Haircut"
+         *         },
+         *         "source": "ai_agent",
+         *         "starts_at": "2026-11-24T10:00:00-05:00",
+         *         "status": "confirmed",
+         *         "version": 1
+         *       },
+         *       "conversation_id": "cv_1",
+         *       "deed": "booked",
+         *       "id": "bk_4f1d2c3b4a5968778695",
+         *       "reasons": [
+         *         "unproven_customer"
+         *       ],
+         *       "transcript": []
+         *     }
+         */
+        ReviewView: {
+            /**
+             * At
+             * Format: date-time
+             * @example 2026-11-23T14:00:00.000Z
+             */
+            at: string;
+            before: components["schemas"]["BookingView"] | null;
+            booking: components["schemas"]["BookingView"];
+            change: components["schemas"]["ChangeView"] | null;
+            /** Conversation Id */
+            conversation_id: string | null;
+            /**
+             * Deed
+             * @enum {string}
+             */
+            deed: "booked" | "moved" | "cancelled";
+            /** Id */
+            id: string;
+            /** Reasons */
+            reasons: ("approval_needed" | "consent_judged_by_model" | "reply_replaced" | "agent_failed" | "reply_corrected" | "moved_again" | "short_notice" | "unproven_customer")[];
+            reviewed: components["schemas"]["ReviewedView"] | null;
+            /** Transcript */
+            transcript: components["schemas"]["MessageView"][];
         };
         /**
          * Role
@@ -2369,6 +2867,8 @@ export interface components {
          * @description `summary` is what whoever takes over should know, a line each.
          */
         TakenOverView: {
+            /** Agent At Work */
+            agent_at_work: boolean;
             /** Bookings */
             bookings: components["schemas"]["BookingView"][];
             /** Channel */
@@ -2390,6 +2890,7 @@ export interface components {
              * @example 2026-11-23T14:00:00.000Z
              */
             last_activity_at: string;
+            last_message: components["schemas"]["LastMessageView"] | null;
             /** Messages */
             messages: components["schemas"]["MessageView"][];
             /**
@@ -2397,10 +2898,14 @@ export interface components {
              * @enum {string}
              */
             owner: "agent" | "staff";
+            /** Owner Name */
+            owner_name: string | null;
             /** Owner Staff Id */
             owner_staff_id: string | null;
             /** Summary */
             summary: string[];
+            /** Unread */
+            unread: number;
             /** Waiting For Person */
             waiting_for_person: boolean;
         };
@@ -2456,9 +2961,16 @@ export interface components {
         /** Transcript */
         Transcript: {
             /** Items */
-            items: components["schemas"]["ChatMessage"][];
+            items: (components["schemas"]["OwnMessage"] | components["schemas"]["ChatMessage"])[];
             /** Next */
             next?: string | null;
+        };
+        /** Transport */
+        Transport: {
+            /** Transferformats */
+            transferFormats: string[];
+            /** Transport */
+            transport: string;
         };
         /**
          * UserBody
@@ -2723,6 +3235,71 @@ export interface operations {
             };
             /** @description Not possible as things stand: `choices` has what is, and `booking` how the booking is now */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable: `field` and `choices` say what would be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attention_api_attention_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttentionView"];
+                };
+            };
+            /** @description Not signed in, or not any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or the CSRF token is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the caller may see */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3125,8 +3702,11 @@ export interface operations {
     explain_api_availability_explain_get: {
         parameters: {
             query: {
+                ignore_notice?: boolean;
                 location_id: string;
                 provider_id: string;
+                /** @description That booking's own time counts as free. */
+                reschedule_of?: string | null;
                 service_id: string;
                 starts_at: string;
             };
@@ -3143,6 +3723,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExplanationView"];
+                };
+            };
+            /** @description Not signed in, or not any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or the CSRF token is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable: `field` and `choices` say what would be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    next_day_api_availability_next_get: {
+        parameters: {
+            query: {
+                /** @description The first that will do; today when it is left out. */
+                date?: string | null;
+                ignore_notice?: boolean;
+                location_id: string;
+                provider_id?: string | null;
+                /** @description That booking's own time counts as free. */
+                reschedule_of?: string | null;
+                service_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SlotView_"];
                 };
             };
             /** @description Not signed in, or not any more */
@@ -4265,6 +4919,96 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not possible as things stand: `choices` has what is, and `booking` how the booking is now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable: `field` and `choices` say what would be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_business_patch: {
+        parameters: {
+            query?: {
+                /** @description Changes nothing: answers as the change would, with the bookings that it would affect. */
+                preview?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BusinessBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedBusinessView"];
+                };
+            };
+            /** @description Not signed in, or not any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or the CSRF token is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand: `choices` has what is, and `booking` how the booking is now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is too large */
             413: {
                 headers: {
@@ -4558,6 +5302,9 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 owner?: components["schemas"]["Owner"] | null;
+                owner_staff_id?: string | null;
+                query?: string;
+                unread?: boolean | null;
                 waiting_for_person?: boolean | null;
             };
             header?: never;
@@ -4633,7 +5380,9 @@ export interface operations {
     };
     conversation_api_conversations__conversation_id__get: {
         parameters: {
-            query?: never;
+            query?: {
+                messages?: number | null;
+            };
             header?: never;
             path: {
                 conversation_id: string;
@@ -4783,6 +5532,85 @@ export interface operations {
             };
         };
     };
+    messages_api_conversations__conversation_id__messages_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MessageView_"];
+                };
+            };
+            /** @description Not signed in, or not any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or the CSRF token is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand: `choices` has what is, and `booking` how the booking is now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable: `field` and `choices` say what would be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     say_api_conversations__conversation_id__messages_post: {
         parameters: {
             query?: never;
@@ -4808,6 +5636,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            /** @description Not signed in, or not any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or the CSRF token is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand: `choices` has what is, and `booking` how the booking is now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable: `field` and `choices` say what would be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_api_conversations__conversation_id__read_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationSummary"];
                 };
             };
             /** @description Not signed in, or not any more */
@@ -5329,7 +6237,10 @@ export interface operations {
     };
     archive_api_locations__location_id__delete: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Changes nothing: answers as the change would, with the bookings that it would affect. */
+                preview?: boolean;
+            };
             header?: never;
             path: {
                 location_id: string;
@@ -5405,7 +6316,10 @@ export interface operations {
     };
     change_api_locations__location_id__patch: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Changes nothing: answers as the change would, with the bookings that it would affect. */
+                preview?: boolean;
+            };
             header?: never;
             path: {
                 location_id: string;
@@ -5723,7 +6637,10 @@ export interface operations {
     };
     archive_api_providers__provider_id__delete: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Changes nothing: answers as the change would, with the bookings that it would affect. */
+                preview?: boolean;
+            };
             header?: never;
             path: {
                 provider_id: string;
@@ -5799,7 +6716,10 @@ export interface operations {
     };
     change_api_providers__provider_id__patch: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Changes nothing: answers as the change would, with the bookings that it would affect. */
+                preview?: boolean;
+            };
             header?: never;
             path: {
                 provider_id: string;
@@ -5955,7 +6875,10 @@ export interface operations {
     };
     put_hours_api_providers__provider_id__hours_put: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Changes nothing: answers as the change would, with the bookings that it would affect. */
+                preview?: boolean;
+            };
             header?: never;
             path: {
                 provider_id: string;
@@ -6111,7 +7034,10 @@ export interface operations {
     };
     put_overrides_api_providers__provider_id__overrides_put: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Changes nothing: answers as the change would, with the bookings that it would affect. */
+                preview?: boolean;
+            };
             header?: never;
             path: {
                 provider_id: string;
@@ -6267,7 +7193,10 @@ export interface operations {
     };
     take_time_off_api_providers__provider_id__time_off_post: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Changes nothing: answers as the change would, with the bookings that it would affect. */
+                preview?: boolean;
+            };
             header?: {
                 /** @description The same key with the same body, within 24 hours, gives the same answer. */
                 "Idempotency-Key"?: string | null;
@@ -6350,7 +7279,10 @@ export interface operations {
     };
     give_up_time_off_api_providers__provider_id__time_off__time_off_id__delete: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Changes nothing: answers as the change would, with the bookings that it would affect. */
+                preview?: boolean;
+            };
             header?: never;
             path: {
                 provider_id: string;
@@ -6367,6 +7299,316 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangedTimeOff"];
+                };
+            };
+            /** @description Not signed in, or not any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or the CSRF token is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand: `choices` has what is, and `booking` how the booking is now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable: `field` and `choices` say what would be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviews_api_review_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                done?: boolean;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReviewView_"];
+                };
+            };
+            /** @description Not signed in, or not any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or the CSRF token is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand: `choices` has what is, and `booking` how the booking is now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable: `field` and `choices` say what would be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    review_api_review__booking_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                booking_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description Not signed in, or not any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or the CSRF token is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand: `choices` has what is, and `booking` how the booking is now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable: `field` and `choices` say what would be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    done_api_review__booking_id__done_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                booking_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReviewedBody"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            /** @description Not signed in, or not any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or the CSRF token is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand: `choices` has what is, and `booking` how the booking is now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable: `field` and `choices` say what would be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undone_api_review__booking_id__done_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                booking_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewView"];
                 };
             };
             /** @description Not signed in, or not any more */
@@ -6661,7 +7903,10 @@ export interface operations {
     };
     archive_api_services__service_id__delete: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Changes nothing: answers as the change would, with the bookings that it would affect. */
+                preview?: boolean;
+            };
             header?: never;
             path: {
                 service_id: string;
@@ -6737,7 +7982,10 @@ export interface operations {
     };
     change_api_services__service_id__patch: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Changes nothing: answers as the change would, with the bookings that it would affect. */
+                preview?: boolean;
+            };
             header?: never;
             path: {
                 service_id: string;
@@ -7261,6 +8509,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+        };
+    };
+    negotiate_hubs_bookings_negotiate_post: {
+        parameters: {
+            query?: {
+                /** @description Of the SignalR transports. */
+                negotiateVersion?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NegotiatedView"];
+                };
+            };
+            /** @description Not signed in, or not any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or the CSRF token is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable: `field` and `choices` say what would be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
