@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import and_, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -51,6 +51,37 @@ async def messages_after(
         .order_by(col(MessageRow.position))
         .limit(limit)
         .execution_options(populate_existing=True)
+    )
+    return list(rows)
+
+
+async def messages_before(
+    session: AsyncSession, conversation_id: str, position: int | None, limit: int
+) -> list[MessageRow]:
+    """The last ones below that position, or of all, in order."""
+    conditions = [col(MessageRow.conversation_id) == conversation_id]
+    if position is not None:
+        conditions.append(col(MessageRow.position) < position)
+    rows = await session.scalars(
+        select(MessageRow).where(*conditions).order_by(col(MessageRow.position).desc()).limit(limit)
+    )
+    return list(rows)[::-1]
+
+
+async def messages_with_ids(session: AsyncSession, message_ids: Sequence[str]) -> list[MessageRow]:
+    return list(await session.scalars(select(MessageRow).where(col(MessageRow.id).in_(message_ids))))
+
+
+async def messages_within(session: AsyncSession, spans: Sequence[tuple[str, int, int]]) -> list[MessageRow]:
+    """Of each conversation the messages from the one position to the other, in order."""
+    if not spans:
+        return []
+    wanted = [
+        and_(col(MessageRow.conversation_id) == conversation_id, col(MessageRow.position).between(first, last))
+        for conversation_id, first, last in spans
+    ]
+    rows = await session.scalars(
+        select(MessageRow).where(or_(*wanted)).order_by(col(MessageRow.conversation_id), col(MessageRow.position))
     )
     return list(rows)
 

@@ -27,6 +27,15 @@ async def insert_parts(session: AsyncSession, message: MessageRow, parts: Sequen
         await session.execute(insert(bare(OutgoingRow)), rows)
 
 
+async def parts_of(session: AsyncSession, message_ids: Sequence[str]) -> list[OutgoingRow]:
+    rows = await session.scalars(
+        select(OutgoingRow)
+        .where(col(OutgoingRow.message_id).in_(message_ids))
+        .execution_options(populate_existing=True)
+    )
+    return list(rows)
+
+
 async def is_delivered(session: AsyncSession, message_id: str, *, before: datetime) -> bool:
     """Whether the carrier has all of the message, and was given it before that moment of the system's time.
 

@@ -1,5 +1,6 @@
 """What went wrong in turns, in the database."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -16,6 +17,14 @@ async def set_outcome(session: AsyncSession, turn_id: str, outcome: str) -> None
         .values(outcome=outcome)
         .execution_options(synchronize_session=False)
     )
+
+
+async def outcomes_of(session: AsyncSession, turn_ids: Sequence[str]) -> dict[str, str]:
+    """Of those turns in which not all went well."""
+    rows = await session.execute(
+        select(col(TurnRow.id), col(TurnRow.outcome)).where(col(TurnRow.id).in_(turn_ids), col(TurnRow.outcome) != "")
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 async def outcomes_since(session: AsyncSession, conversation_id: str, since: datetime) -> list[str]:

@@ -119,7 +119,7 @@ from booking_core.sweeping import sweep_holds, sweep_idempotency_keys, sweep_off
 from booking_core.sweeping_store import delete_some
 from booking_core.tables import Table, bare
 from booking_core.team_availability import Wanted, next_day_for_team, providers_for_team, slots_for_team, why_not
-from booking_core.team_inbox import ConversationFilter, list_conversations
+from booking_core.team_inbox import ConversationFilter, count_waiting, list_conversations
 from booking_core.team_review import (
     DoneReviews,
     OpenReviews,
@@ -257,6 +257,7 @@ __all__ = [
     "conversation",
     "conversations_of_contact",
     "count_reviews",
+    "count_waiting",
     "create_booking",
     "create_engine",
     "current_hold",

@@ -120,15 +120,19 @@ async def search_contacts(
     if after is not None:
         known = await session.scalar(select(col(ContactRow.search_text)).where(col(ContactRow.id) == after))
         conditions.append(tuple_(col(ContactRow.search_text), col(ContactRow.id)) > (known or "", after))
-    matches = [col(ContactRow.search_text).contains(folded(part), autoescape=True) for part in parts]
     rows = await session.scalars(
         select(ContactRow)
-        .where(or_(*matches), *conditions)
+        .where(matching(parts), *conditions)
         .order_by(col(ContactRow.search_text), col(ContactRow.id))
         .limit(limit)
         .execution_options(populate_existing=True)
     )
     return list(rows)
+
+
+def matching(parts: Sequence[str]) -> ColumnElement[bool]:
+    """Contacts in whom any of the parts occurs."""
+    return or_(*(col(ContactRow.search_text).contains(folded(part), autoescape=True) for part in parts))
 
 
 async def insert_conversation(session: AsyncSession, *, channel: str, contact_id: str, now: datetime) -> str:

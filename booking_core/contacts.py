@@ -135,9 +135,14 @@ async def find_contacts(
     require(actor, Action.SEE_CONTACTS)
     if not 1 <= limit <= MOST_LISTED:
         raise InvalidInput(f"A page has 1 to {MOST_LISTED} contacts.", field="limit")
-    parts = [one_line(query), *_numbers(query, (await uow.catalog()).business.country)]
+    parts = search_parts(query, (await uow.catalog()).business.country)
     seen = team_store.contacts_seen(await bookings_scope(uow, actor))
     return [_contact(row) for row in await contact_store.search_contacts(uow.session, parts, limit, seen, after)]
+
+
+def search_parts(query: str, country: str) -> list[str]:
+    """What a contact may be found by; any of it is enough."""
+    return [one_line(query), *_numbers(query, country)]
 
 
 def _numbers(query: str, country: str) -> Iterator[str]:

@@ -86,6 +86,7 @@ class Review:
     booking: Booking
     deed: ReviewDeed
     at: datetime
+    conversation_id: str
     reasons: tuple[RiskReason, ...]
     rank: int
     change: Change | None

@@ -105,6 +105,7 @@ async def _reviews(uow: UnitOfWork, rows: Sequence[ReviewRow]) -> list[Review]:
             booking=bookings[row.booking_id],
             deed=ReviewDeed(row.deed),
             at=row.at,
+            conversation_id=row.conversation_id,
             reasons=tuple(RiskReason(reason) for reason in row.reasons),
             rank=row.rank,
             change=changes.get(row.booking_id),

@@ -7,6 +7,7 @@ from staff.hub.routes import router as hub_router
 from staff.once import answer_replays
 from staff.routes import (
     api_keys,
+    attention,
     auth,
     availability,
     booking_steps,
@@ -18,6 +19,7 @@ from staff.routes import (
     locations,
     provider_hours,
     providers,
+    reviews,
     services,
     users,
 )
@@ -30,6 +32,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     events.router,
     contacts.router,
     conversations.router,
+    reviews.router,
+    attention.router,
     business.router,
     services.router,
     locations.router,

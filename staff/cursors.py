@@ -3,6 +3,7 @@
 import base64
 import binascii
 import json
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -26,13 +27,27 @@ def moment_and_text_of(cursor: str | None) -> tuple[datetime, str] | None:
     if cursor is None:
         return None
     moment, text = _parts(cursor, 2)
+    return _moment(moment), text
+
+
+def rank_moment_and_text_of(cursor: str | None) -> tuple[int, datetime, str] | None:
+    """Raises `InvalidInput`."""
+    if cursor is None:
+        return None
+    rank, moment, text = _parts(cursor, 3)
+    if not re.fullmatch(r"[0-9]{1,9}", rank):
+        raise InvalidInput(REFUSED, field="cursor")
+    return int(rank), _moment(moment), text
+
+
+def _moment(text: str) -> datetime:
     try:
-        found = datetime.fromisoformat(moment)
+        found = datetime.fromisoformat(text)
     except ValueError as error:
         raise InvalidInput(REFUSED, field="cursor") from error
     if found.tzinfo is None:
         raise InvalidInput(REFUSED, field="cursor")
-    return found, text
+    return found
 
 
 def _parts(cursor: str, count: int) -> Sequence[str]:

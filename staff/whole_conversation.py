@@ -1,16 +1,11 @@
 """A conversation as the team reads it: what was said, the tools that were used for it, and what came of it."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import Any
 
-import orjson
-
-from agent import message_store, summary_for_person, turn_store
-from agent.tables import MessageRow, ToolResultRow, TurnStepRow
+from agent import message_store, summary_for_person
 from booking_core import (
     BookingFilter,
+    NotFound,
     TeamActor,
     UnitOfWork,
     booking_history,
@@ -18,24 +13,50 @@ from booking_core import (
     take_over,
     team_conversation,
 )
+from staff.conversation_lists import shown_conversation
+from staff.transcripts import shown_messages, whole_transcript
 from staff.wire.base import in_z
 from staff.wire.bookings import shown_booking
-from staff.wire.conversations import shown_summary
 from staff.wire.history import shown_change
 
 MOST_BOOKINGS = 1000
 
 
-async def whole_conversation(uow: UnitOfWork, actor: TeamActor, conversation_id: str) -> dict[str, Any]:
-    """As `ConversationView`. Raises `NotFound`, `Forbidden`."""
+async def whole_conversation(
+    uow: UnitOfWork, actor: TeamActor, conversation_id: str, *, last: int | None = None
+) -> dict[str, Any]:
+    """As `ConversationView`, with all messages or the last ones. Raises `NotFound`, `Forbidden`."""
     found = await team_conversation(uow, actor, conversation_id)
     wanted = BookingFilter(conversation_id=conversation_id, limit=MOST_BOOKINGS)
     bookings = await list_bookings(uow, actor, wanted)
+    if last is None:
+        messages = await whole_transcript(uow, conversation_id)
+    else:
+        messages, _ = await page_of_messages(uow, actor, conversation_id, None, last) if last else ([], None)
     return {
-        **shown_summary(found),
-        "messages": await _messages(uow, conversation_id),
+        **await shown_conversation(uow, actor, found),
+        "messages": messages,
         "bookings": [shown_booking(booking) for booking in bookings],
     }
+
+
+async def page_of_messages(
+    uow: UnitOfWork, actor: TeamActor, conversation_id: str, before: str | None, limit: int
+) -> tuple[list[dict[str, Any]], str | None]:
+    """The last messages before that one, in order, each as `MessageView`; and the id to go on before, if there is more.
+
+    Raises `NotFound`, `Forbidden`.
+    """
+    await team_conversation(uow, actor, conversation_id)
+    position = None
+    if before is not None:
+        known = await message_store.find_message(uow.session, conversation_id, before)
+        if known is None:
+            raise NotFound("There is no such message in this conversation.")
+        position = known.position
+    rows = await message_store.messages_before(uow.session, conversation_id, position, limit + 1)
+    page = rows[-limit:]
+    return await shown_messages(uow, page), page[0].id if len(rows) > limit else None
 
 
 async def taken_over(uow: UnitOfWork, actor: TeamActor, conversation_id: str) -> dict[str, Any]:
@@ -54,60 +75,3 @@ async def exported(uow: UnitOfWork, actor: TeamActor, conversation_id: str) -> d
         for shown in whole["bookings"]
     ]
     return {**whole, "exported_at": in_z(uow.now), "histories": histories}
-
-
-def shown_message(
-    message_id: str, role: str, text: str, at: datetime, author: str | None, tool_calls: Sequence[dict[str, Any]] = ()
-) -> dict[str, Any]:
-    """As `MessageView`."""
-    calls = list(tool_calls)
-    return {"id": message_id, "role": role, "text": text, "at": in_z(at), "author": author, "tool_calls": calls}
-
-
-async def _messages(uow: UnitOfWork, conversation_id: str) -> list[dict[str, Any]]:
-    rows = await message_store.messages_after(uow.session, conversation_id, 0)
-    turn_ids = sorted({row.turn_id for row in rows if row.turn_id})
-    steps = await turn_store.steps_of(uow.session, turn_ids)
-    calls = _calls(steps, await turn_store.results_of(uow.session, turn_ids))
-    carriers = _carriers(rows)
-    return [
-        shown_message(
-            row.id, row.role, row.text, row.at, row.author, calls[row.turn_id or ""] if row.id in carriers else ()
-        )
-        for row in rows
-    ]
-
-
-def _carriers(rows: Sequence[MessageRow]) -> frozenset[str]:
-    """The message of each turn beside which its calls are shown: its reply, or what it was to answer."""
-    last: dict[str, MessageRow] = {}
-    for row in rows:
-        known = last.get(row.turn_id or "")
-        if row.turn_id and (known is None or known.role == "customer" or row.role != "customer"):
-            last[row.turn_id] = row
-    return frozenset(row.id for row in last.values())
-
-
-def _calls(steps: Iterable[TurnStepRow], results: Iterable[ToolResultRow]) -> dict[str, list[dict[str, Any]]]:
-    by_call = {(row.turn_id, row.step, row.call_id): row for row in results}
-    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for step in steps:
-        for call in step.calls:
-            result = by_call.get((step.turn_id, step.number, call["id"]))
-            found[step.turn_id].append(
-                {
-                    "tool": call["name"],
-                    "arguments": _parsed(call["arguments"]),
-                    "result": result and _parsed(result.content),
-                    "done": result is not None and result.done,
-                }
-            )
-    return found
-
-
-def _parsed(text: str) -> Any:
-    """What a model wrote need not be JSON."""
-    try:
-        return orjson.loads(text)
-    except ValueError:
-        return text

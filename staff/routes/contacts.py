@@ -6,11 +6,12 @@ from fastapi import APIRouter, Query, Response
 
 from booking_core import conversations_of_contact, find_contacts
 from staff.answers import answer, asked, page_of
+from staff.conversation_lists import shown_conversations
 from staff.cursors import cursor_of, text_of
 from staff.permissions import SeesContacts, SeesConversations
 from staff.transactions import Reading
 from staff.wire.base import Page
-from staff.wire.conversations import ContactsQuery, ContactView, ConversationSummary, shown_contact, shown_summary
+from staff.wire.conversations import ContactsQuery, ContactView, ConversationSummary, shown_contact
 from staff.wire.problems import refusals
 
 router = APIRouter(prefix="/api/contacts", tags=["contacts"], responses=refusals())
@@ -27,4 +28,4 @@ async def contacts(actor: SeesContacts, uow: Reading, query: Annotated[ContactsQ
 async def conversations(actor: SeesConversations, uow: Reading, contact_id: str) -> Response:
     """The latest first."""
     found = await conversations_of_contact(uow, actor, contact_id)
-    return answer({"items": [shown_summary(each) for each in found], "next": None})
+    return answer({"items": await shown_conversations(uow, actor, found), "next": None})

@@ -5,25 +5,31 @@ from typing import Annotated
 from fastapi import APIRouter, BackgroundTasks, Query, Request, Response
 
 from agent import answer_as_person, hand_back_to_agent
-from booking_core import ConversationFilter, list_conversations
+from agent.arriving import deliveries_of
+from agent.reading import InboxEntry, list_inbox, mark_read
+from booking_core import ConversationFilter
 from staff.answers import answer, asked, page_of
-from staff.cursors import cursor_of, moment_and_text_of
+from staff.conversation_lists import shown_entries
+from staff.cursors import cursor_of, moment_and_text_of, text_of
 from staff.door import TeamDoor, door_of
 from staff.once import ONCE, CreatingRoute
 from staff.permissions import AnswersConversations, SeesConversations
 from staff.transactions import Reading, Writing
-from staff.whole_conversation import exported, shown_message, taken_over, whole_conversation
+from staff.transcripts import shown_message
+from staff.whole_conversation import exported, page_of_messages, taken_over, whole_conversation
 from staff.wire.base import Page
 from staff.wire.conversations import (
     AnswerBody,
     ConversationExport,
+    ConversationQuery,
     ConversationsQuery,
     ConversationSummary,
     ConversationView,
+    MessagesQuery,
     MessageView,
+    ReadBody,
     ReleaseBody,
     TakenOverView,
-    shown_summary,
 )
 from staff.wire.problems import refusals
 
@@ -38,15 +44,35 @@ async def conversations(
 ) -> Response:
     """The latest activity first; a provider sees those with a booking that they see."""
     after = moment_and_text_of(query.cursor)
-    wanted = ConversationFilter(query.owner, query.waiting_for_person, after, asked(query.limit))
-    found = await list_conversations(uow, actor, wanted)
-    return answer(page_of(found, query.limit, shown_summary, lambda each: cursor_of(each.last_activity_at, each.id)))
+    given = query.model_dump(include={"owner", "owner_staff_id", "waiting_for_person", "query"})
+    wanted = ConversationFilter(**given, after=after, limit=asked(query.limit))
+    found = await list_inbox(uow, actor, wanted, query.unread)
+    pairs = list(zip(found, await shown_entries(uow, found), strict=True))
+    return answer(page_of(pairs, query.limit, lambda pair: pair[1], lambda pair: _cursor(pair[0])))
 
 
 @router.get("/{conversation_id}", response_model=ConversationView)
-async def conversation(actor: SeesConversations, uow: Reading, conversation_id: str) -> Response:
-    """With all that was said, the tools that were used for it, and the bookings."""
-    return answer(await whole_conversation(uow, actor, conversation_id))
+async def conversation(
+    actor: SeesConversations, uow: Reading, conversation_id: str, query: Annotated[ConversationQuery, Query()]
+) -> Response:
+    """With all that was said, or the last of it, the tools that were used for it, and the bookings."""
+    return answer(await whole_conversation(uow, actor, conversation_id, last=query.messages))
+
+
+@router.get("/{conversation_id}/messages", response_model=Page[MessageView])
+async def messages(
+    actor: SeesConversations, uow: Reading, conversation_id: str, query: Annotated[MessagesQuery, Query()]
+) -> Response:
+    """The last ones, in order; `next` goes back in time."""
+    items, earlier = await page_of_messages(uow, actor, conversation_id, text_of(query.cursor), query.limit)
+    return answer({"items": items, "next": None if earlier is None else cursor_of(earlier)})
+
+
+@router.post("/{conversation_id}/read", response_model=ConversationSummary)
+async def read(actor: SeesConversations, uow: Writing, conversation_id: str, body: ReadBody) -> Response:
+    """The caller has read up to this message; what was read stays read."""
+    entry = await mark_read(uow, actor, conversation_id, body.message_id)
+    return answer((await shown_entries(uow, [entry]))[0])
 
 
 @router.post("/{conversation_id}/takeover", response_model=TakenOverView)
@@ -77,8 +103,9 @@ async def say(
     door, after_commit = door_of(request), BackgroundTasks()
     now = door.system_clock.now()
     said = await answer_as_person(uow, actor, conversation_id, body.text, sent_at=now, split=door.split)
+    pushed = await deliveries_of(uow, [said.id])
     after_commit.add_task(_deliver, door, conversation_id)
-    response = answer(shown_message(said.id, said.role, said.text, said.at, said.author), 201)
+    response = answer(shown_message(said, delivery=pushed.get(said.id)), 201)
     response.background = after_commit
     return response
 
@@ -89,6 +116,10 @@ async def export(actor: SeesConversations, uow: Reading, conversation_id: str) -
     response = answer(await exported(uow, actor, conversation_id))
     response.headers["Content-Disposition"] = 'attachment; filename="conversation.json"'
     return response
+
+
+def _cursor(entry: InboxEntry) -> str:
+    return cursor_of(entry.conversation.last_activity_at, entry.conversation.id)
 
 
 async def _deliver(door: TeamDoor, conversation_id: str) -> None:

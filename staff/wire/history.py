@@ -10,7 +10,11 @@ from staff.wire.bookings import ActorView, BookingView, Instant, SourceName, Sta
 
 
 class EvidenceView(Shown):
-    """What was read back to the customer, what they answered, and which model asked."""
+    """What was read back to the customer, what they answered, and which model asked.
+
+    `agreed_by` says what made it a yes: `button`, `words`, or `model` where the words alone did not tell; empty in
+    what is older than that note.
+    """
 
     read_back: str
     customer_message: str
@@ -18,6 +22,7 @@ class EvidenceView(Shown):
     proposal_id: str
     model: str
     prompt_version: str
+    agreed_by: Literal["button", "words", "model", ""]
 
 
 class ChangeView(Shown):
