@@ -24,8 +24,8 @@ from frontdesk.team import team_door
 from frontdesk.webhook_limit import webhook_limit
 from frontdesk.wiring import Product, build_product
 from staff.api import install as install_team_api
-from staff.web_app import web_app_router
 from staff.hub.secret_queries import SecretQueries
+from staff.web_app import web_app_router
 
 WEB_BUILD = Path(__file__).resolve().parent.parent / "web" / "dist"
 API_VERSION = "1"
@@ -64,8 +64,8 @@ def app_of(
         docs_url=None,
         redoc_url=None,
         middleware=[
-            Middleware(Observing, metrics=metrics),
             Middleware(SecretQueries),
+            Middleware(Observing, metrics=metrics),
             Middleware(ResponseHeaders, https=settings.is_https),
             Middleware(ChatCrossOrigin, origins=settings.widget_origins),
             Middleware(BodyLimit, standard=LARGEST_BODY, limits={"/api/chat/": LARGEST_CHAT_BODY}),

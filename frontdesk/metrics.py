@@ -29,6 +29,8 @@ class Metrics:
         )
         self.open = Gauge("frontdesk_http_open", "Requests and streams that are open.", registry=self.registry)
 
+        self.hub_clients = Gauge("frontdesk_hub_clients", "Clients that real time goes to.", registry=self.registry)
+
     def turn(self, state: TurnState, seconds: float) -> None:
         self.turns.labels(state.value).inc()
         if state is TurnState.ANSWERED:

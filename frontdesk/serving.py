@@ -21,6 +21,9 @@ from frontdesk.wiring import build_product
 PUBLIC_URL = "FRONTDESK_PUBLIC_URL"
 CLOSING_SECONDS = 8
 """What open requests are given to end when the process is asked to."""
+UNREAD_SECONDS = 60
+"""Whoever does not read what was sent to them keeps it in this process's memory: for so long, and not for good."""
+LARGEST_FRAME = 64 * 1024
 
 
 class AddressTaken(Exception):
@@ -38,6 +41,8 @@ def bound_socket(host: str, port: int) -> socket.socket:
         bound.close()
         raise AddressTaken(f"can't serve on {host} port {port}: {error}") from error
     bound.set_inheritable(True)
+    if hasattr(socket, "TCP_USER_TIMEOUT"):
+        bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNREAD_SECONDS * 1000)
     return bound
 
 
@@ -96,6 +101,9 @@ def server_config(app: FastAPI | str, workers: int = 1) -> uvicorn.Config:
         # Forwarded headers are believed from the proxies of the settings only, by `ClientAddresses`.
         proxy_headers=False,
         server_header=False,
+        ws_max_size=LARGEST_FRAME,
+        # What goes out is small, and goes to many at once: each would have it compressed for itself.
+        ws_per_message_deflate=False,
         timeout_graceful_shutdown=CLOSING_SECONDS,
     )
 

@@ -163,6 +163,8 @@ def build_product(
     runner = TurnRunner(
         database, agent, outbox, news, system_clock, jobs, pushes, on_turn=metrics.turn, quiet=quiet, at_once=at_once
     )
+    hub = Hub(database, system_clock)
+    metrics.hub_clients.set_function(lambda: hub.clients)
     return Product(
         settings=settings,
         clock=clock,
@@ -175,7 +177,7 @@ def build_product(
         webchat=web_chat(settings, database, news, runner),
         whatsapp=WhatsApp(database, account, system_clock, runner.wake, runner.deliver),
         twilio=twilio,
-        hub=Hub(database, system_clock),
+        hub=hub,
         metrics=metrics,
     )
 

@@ -11,6 +11,8 @@ from frontdesk.masking import mask_event, masked
         pytest.param("call (212) 555-0123.", "call [phone …23].", id="a number as people write it"),
         pytest.param("call +44 20 7946 0958", "call [phone …58]", id="a number of another country"),
         pytest.param("Authorization: Bearer abc.def-ghi", "Authorization: Bearer [token]", id="a bearer token"),
+        pytest.param("/hubs?access_token=fd_1-2&x=3", "/hubs?access_token=[token]&x=3", id="a token in an address"),
+        pytest.param(f"key fd_{'aB3-_' * 8} here", "key [token] here", id="an API key"),
         pytest.param("token eyJhbGciOi.eyJzdWIi.c2ln", "token [token]", id="a signed token"),
     ],
 )

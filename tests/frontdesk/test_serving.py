@@ -10,6 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from frontdesk.serving import UNREAD_SECONDS, bound_socket
 from tests.support.databases import PostgresTemplate
 from tests.support.served_process import ServedProcess, serve_process
 from tests.support.web_desk import Visitor
@@ -52,6 +53,12 @@ async def test_a_first_start_has_all_it_needs_and_a_stop_waits_for_nobody_who_on
         code, err = await served.ended()
     assert code == 0
     assert "Traceback" not in err
+
+
+def test_what_a_client_does_not_read_is_not_kept_for_good() -> None:
+    bound = bound_socket("127.0.0.1", 0)
+    with bound:
+        assert bound.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) == UNREAD_SECONDS * 1000
 
 
 async def test_several_processes_need_postgresql(tmp_path: Path) -> None:
