@@ -1,0 +1,1 @@
+"""Who plays the customer of a trial."""

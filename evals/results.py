@@ -1,0 +1,186 @@
+"""What comes of a run, as a file: typed, versioned, and with everything that a report or a comparison needs.
+
+A new version is made when a field changes its meaning or goes; fields may be added to the present one.
+"""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field
+
+VERSION = 1
+Outcome: TypeAlias = Literal["passed", "failed", "simulator_error", "infrastructure_error"]
+
+
+class Part(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class CallRecord(Part):
+    """A tool call, with what the model read as its result. `done`: it took effect. `agreed`: the server made it,
+    because the customer had said yes."""
+
+    tool: str
+    arguments: dict[str, Any] = Field(default_factory=dict)
+    raw_arguments: str = ""
+    result: Any = None
+    done: bool = False
+    agreed: bool = False
+
+
+class MessageRecord(Part):
+    """`calls` were made for a reply, before it was written. `meant`: what the customer's message was to themselves."""
+
+    role: Literal["customer", "agent", "staff", "note"]
+    text: str
+    at: datetime
+    turn: int = 0
+    calls: tuple[CallRecord, ...] = ()
+    meant: str | None = None
+
+
+class BookingRecord(Part):
+    """`id` is the scenario's name for it where it has one. `start` by the location's clock, with its offset."""
+
+    id: str
+    service: str
+    location: str
+    provider: str
+    start: datetime
+    status: str
+    source: str
+    name: str
+    phone: str | None = None
+    email: str | None = None
+    notes: str | None = None
+    linked: bool = False
+    moved_from: str | None = None
+    reason: str | None = None
+
+
+class ScoreRecord(Part):
+    """One scorer's word on a trial. `gates`: without it the trial has not passed. `problems` say what was expected and
+    what was found; `dangers` are those of them that would have harmed somebody."""
+
+    name: str
+    passed: bool
+    gates: bool = True
+    problems: tuple[str, ...] = ()
+    dangers: tuple["Danger", ...] = ()
+    value: float | None = None
+
+
+class Danger(Part):
+    """`kind`: `no_consent`, `untrue`, `leak`, `wrong_booking`, `spoke_over_person`."""
+
+    kind: str
+    what: str
+
+
+class Spending(Part):
+    """`seconds` of the whole trial; `model_seconds` of them were waited for the model."""
+
+    replies: int = 0
+    tool_calls: int = 0
+    model_calls: int = 0
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cached_tokens: int = 0
+    cost: float | None = None
+    seconds: float = 0.0
+    model_seconds: float = 0.0
+
+
+class TrialRecord(Part):
+    """`trial` counts from 0, and is the seed of the customer. `error` says what broke, for the two kinds of error."""
+
+    scenario: str
+    trial: int
+    outcome: Outcome
+    scores: tuple[ScoreRecord, ...] = ()
+    simulator_problems: tuple[str, ...] = ()
+    error: str | None = None
+    ended: str = ""
+    messages: tuple[MessageRecord, ...] = ()
+    happened: tuple[str, ...] = ()
+    bookings: tuple[BookingRecord, ...] = ()
+    spending: Spending = Field(default_factory=Spending)
+
+    @property
+    def key(self) -> tuple[str, int]:
+        return self.scenario, self.trial
+
+    @property
+    def dangers(self) -> tuple[Danger, ...]:
+        return tuple(danger for score in self.scores for danger in score.dangers)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it says anything of the agent."""
+        return self.outcome in ("passed", "failed")
+
+
+class ScenarioFacts(Part):
+    """What a report shows of a scenario. `digest` changes with anything that its trials depend on."""
+
+    id: str
+    purpose: str
+    tags: tuple[str, ...] = ()
+    digest: str
+    expected: dict[str, Any] = Field(default_factory=dict)
+    customer: dict[str, Any] = Field(default_factory=dict)
+
+
+class Estimate(Part):
+    """A share with the bounds of its 95 % interval."""
+
+    value: float
+    low: float
+    high: float
+
+
+class Summary(Part):
+    """`pass_k` by k; of scenarios of which every trial counts at least k times. Errors are never among the failed."""
+
+    scenarios: int
+    trials: int
+    passed: int
+    failed: int
+    simulator_errors: int
+    infrastructure_errors: int
+    dangers: dict[str, int]
+    pass_k: dict[int, Estimate]
+    mean: Spending
+
+
+class RunResults(Part):
+    """One run, whole: what was measured, and all that came of it."""
+
+    version: int = VERSION
+    model: str
+    customer: str
+    prompt_version: str
+    product_version: str
+    trials: int
+    seed: int = 0
+    started_at: datetime
+    finished_at: datetime
+    scenarios: tuple[ScenarioFacts, ...]
+    records: tuple[TrialRecord, ...]
+    summary: Summary
+
+
+class ResultsRefused(Exception):
+    """The file is not of a run, or of another version."""
+
+
+def read_results(file: Path) -> RunResults:
+    """Raises `ResultsRefused`."""
+    try:
+        found = RunResults.model_validate_json(file.read_bytes())
+    except (OSError, ValueError) as error:
+        raise ResultsRefused(f"{file} can't be read as results: {str(error).splitlines()[0]}") from error
+    if found.version != VERSION:
+        raise ResultsRefused(f"{file} is of version {found.version}, and this reads version {VERSION}")
+    return found

@@ -1,0 +1,198 @@
+"""One trial: a customer and an agent talk until the customer has enough, and what came of it is scored."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from booking_core import BookingError
+from evals.customers.conduct import Conduct
+from evals.customers.protocol import (
+    Casting,
+    Customer,
+    CustomerBroke,
+    CustomerMaker,
+    Leaves,
+    Line,
+    View,
+    Waits,
+    Why,
+    Writes,
+)
+from evals.customers.usual import usual_customer
+from evals.doings import CannotHappen, make_happen
+from evals.happening import Happening
+from evals.observing import State, awaited_yes, doings, observe
+from evals.recording import booking_records, message_records, spending_of
+from evals.results import Outcome, TrialRecord
+from evals.scenario import Scenario
+from evals.scoring.evidence import Evidence, TurnSeen
+from evals.scoring.scorers import SCORERS
+from evals.scoring.witness import witness
+from evals.setting_up import set_up
+from evals.templates import Templates
+from evals.world import AgentUnderTest, World, open_world
+
+WAITED = timedelta(minutes=5)
+MOST_WAITS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class TrialSetting:
+    """What stays the same from trial to trial."""
+
+    templates: Templates
+    under_test: AgentUnderTest = field(default_factory=AgentUnderTest)
+    customer: CustomerMaker = usual_customer
+
+
+@dataclass
+class Course:
+    """How a trial went, while it goes."""
+
+    lines: list[Line] = field(default_factory=list)
+    turns: list[TurnSeen] = field(default_factory=list)
+    happened: list[str] = field(default_factory=list)
+    fired: set[int] = field(default_factory=set)
+    ended: str = ""
+
+
+async def run_trial(scenario: Scenario, trial: int, setting: TrialSetting) -> TrialRecord:
+    """Never raises for what the scenario, the customer or the agent does: that is what the record says."""
+    began = time.perf_counter()
+    async with open_world(scenario, setting.templates, setting.under_test) as world:
+        course = Course()
+        try:
+            await set_up(world)
+            before = await observe(world)
+        except (BookingError, StopIteration) as error:
+            return _broken(scenario, trial, f"the scenario can't be set up: {error}")
+        customer = setting.customer(Casting(scenario, world.business, trial))
+        conduct = Conduct(scenario, world.business)
+        broken = None
+        try:
+            await _talk(world, customer, conduct, course)
+        except CustomerBroke as broke:
+            conduct.problems.append(f"the customer could not go on: {broke}")
+        except (BookingError, CannotHappen) as cannot:
+            broken = f"what the scenario wants to happen can't: {cannot}"
+        record = await _record(world, before, course, conduct, trial, broken)
+    seconds = time.perf_counter() - began
+    return record.model_copy(update={"spending": record.spending.model_copy(update={"seconds": round(seconds, 4)})})
+
+
+def _broken(scenario: Scenario, trial: int, error: str) -> TrialRecord:
+    return TrialRecord(scenario=scenario.id, trial=trial, outcome="infrastructure_error", error=error)
+
+
+async def _talk(world: World, customer: Customer, conduct: Conduct, course: Course) -> None:
+    await _happen(world, course, ["start"])
+    waits = 0
+    new: Sequence[Line] = ()
+    while len(course.turns) < world.scenario.most_turns:
+        move = await customer.next(View(world.clock.now().astimezone(world.zone), tuple(course.lines), new))
+        conduct.watch(move, course.lines, customer.wishes, await awaited_yes(world))
+        match move:
+            case Leaves():
+                course.ended = move.why.value
+                conduct.left(move.why, customer.wishes, course.lines)
+                return
+            case Waits():
+                waits += 1
+                if waits > MOST_WAITS:
+                    course.ended = Why.GAVE_UP.value
+                    return
+                world.clock.advance(WAITED)
+                new = await _look(world, course)
+            case Writes():
+                waits = 0
+                new = await _turn(world, course, move)
+                if move.farewell is not None:
+                    course.ended = move.farewell.value
+                    conduct.left(move.farewell, customer.wishes, course.lines)
+                    return
+    course.ended = "too many turns"
+
+
+async def _turn(world: World, course: Course, move: Writes) -> Sequence[Line]:
+    world.clock.advance(timedelta(seconds=world.scenario.seconds_between))
+    changes = len((await observe(world)).changes)
+    open_before = await awaited_yes(world)
+    course.lines.extend(Line("customer", text) for text in move.texts)
+    heard = await world.send(*move.texts)
+    replies = [Line("staff" if each.by_person else "agent", each.text) for each in heard]
+    course.lines.extend(replies)
+    state = await observe(world)
+    seen = TurnSeen(
+        number=len(course.turns) + 1,
+        customer=move.texts,
+        meant=move.meant,
+        replies=tuple(line.text for line in replies if line.role == "agent"),
+        changes=tuple(state.changes[changes:]),
+        owner=state.conversation.owner,
+        was_asked=str(open_before.read_back["text"]) if open_before else None,
+    )
+    seen = replace(seen, untrue=tuple(await witness(world, seen, state)))
+    course.turns.append(seen)
+    await _happen(world, course, await _moments(world, seen, state))
+    return (*replies, *await _look(world, course))
+
+
+async def _look(world: World, course: Course) -> Sequence[Line]:
+    new = [Line("staff" if each.by_person else "agent", each.text) for each in await world.heard()]
+    course.lines.extend(new)
+    return new
+
+
+async def _moments(world: World, seen: TurnSeen, state: State) -> list[str]:
+    found = [f"turn {seen.number}"]
+    proposal = await awaited_yes(world)
+    done = await doings(world)
+    last_turn = {message.turn_id for message in done.messages[-1:]}
+    used = {row.tool for row in done.results if row.turn_id in last_turn and row.done}
+    found += ["offered"] if "find_slots" in used else []
+    found += ["held"] if "hold_slot" in used else []
+    found += ["read_back"] if proposal is not None else []
+    found += ["committed"] if seen.changes else []
+    found += ["person_asked"] if state.conversation.waiting_for_person else []
+    return found
+
+
+async def _happen(world: World, course: Course, moments: Sequence[str]) -> None:
+    """Each happening once, when its moment first comes."""
+    for number, happening in enumerate(world.scenario.happenings):
+        if number in course.fired or happening.at not in moments:
+            continue
+        course.fired.add(number)
+        await make_happen(world, happening)
+        course.happened.append(_told(happening, len(course.turns)))
+
+
+def _told(happening: Happening, turn: int) -> str:
+    what = happening.model_dump(mode="json", exclude_unset=True, exclude={"at"})
+    return f"after reply {turn}, at {happening.at}: " + ", ".join(f"{key} {value}" for key, value in what.items())
+
+
+async def _record(
+    world: World, before: State, course: Course, conduct: Conduct, trial: int, error: str | None
+) -> TrialRecord:
+    after, done = await observe(world), await doings(world)
+    evidence = Evidence(world, before, after, done, tuple(course.turns), course.ended)
+    scores = tuple([scorer(evidence) for scorer in SCORERS])
+    passed = all(score.passed for score in scores if score.gates)
+    outcome: Outcome = "passed" if passed else "failed"
+    if error or conduct.problems:
+        outcome = "infrastructure_error" if error else "simulator_error"
+    return TrialRecord(
+        scenario=world.scenario.id,
+        trial=trial,
+        outcome=outcome,
+        scores=scores,
+        simulator_problems=tuple(conduct.problems),
+        error=error,
+        ended=course.ended,
+        messages=message_records(done, course.turns),
+        happened=tuple(course.happened),
+        bookings=booking_records(world, after),
+        spending=spending_of(world, done, course.turns),
+    )
