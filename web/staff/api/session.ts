@@ -1,16 +1,18 @@
 import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { beginHere, forgetPosition } from "../live/position";
 import { answered, api, keepCsrfToken } from "./client";
 import { keys } from "./keys";
 import { isRefusal } from "./refusal";
 import type { User } from "./types";
 
 /** Who is signed in; null for nobody. */
-const session = queryOptions({
+export const session = queryOptions({
   queryKey: keys.session,
   queryFn: async (): Promise<User | null> => {
     try {
       const found = await answered(api.GET("/api/auth/me"));
       keepCsrfToken(found.csrf_token);
+      await beginHere();
       return found.user;
     } catch (error) {
       if (isRefusal(error, "unauthenticated")) return null;
@@ -34,7 +36,12 @@ export function useUser(): User {
 export function useSignIn() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (body: { email: string; password: string }) => answered(api.POST("/api/auth/login", { body })),
+    mutationFn: async (body: { email: string; password: string }) => {
+      const found = await answered(api.POST("/api/auth/login", { body }));
+      forgetPosition();
+      await beginHere();
+      return found;
+    },
     onSuccess: (found) => {
       forgetEverything(cache);
       keepCsrfToken(found.csrf_token);
@@ -51,6 +58,7 @@ export function useSignOut() {
     },
     onSuccess: () => {
       cache.setQueryData(keys.session, null);
+      forgetPosition();
       forgetEverything(cache);
     },
   });

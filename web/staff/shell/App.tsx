@@ -6,6 +6,7 @@ import { setNonce } from "get-nonce";
 import { useState } from "react";
 import { RouterProvider } from "react-router/dom";
 import { makeCache } from "../api/cache";
+import { session } from "../api/session";
 import { COLOUR_SCHEME_KEY, theme } from "../look/theme";
 import { makeRouter } from "./routes";
 
@@ -19,8 +20,15 @@ function nonce(): string {
 // For the libraries that keep a page behind a dialog from scrolling.
 setNonce(nonce());
 
+/** Who is there is asked while the page is still on its way. */
+function warmCache() {
+  const cache = makeCache();
+  void cache.prefetchQuery(session);
+  return cache;
+}
+
 export function App() {
-  const [cache] = useState(makeCache);
+  const [cache] = useState(warmCache);
   const [router] = useState(makeRouter);
   return (
     <MantineProvider
