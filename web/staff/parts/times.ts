@@ -42,3 +42,25 @@ export function zoneName(timeZone: string, instant: string | Date): string {
   const parts = format(timeZone, { timeZoneName: "short" }).formatToParts(new Date(instant));
   return parts.find((each) => each.type === "timeZoneName")?.value ?? timeZone;
 }
+
+/** "Tue" */
+export function weekdayIn(timeZone: string, instant: string | Date): string {
+  return format(timeZone, { weekday: "short" }).format(new Date(instant));
+}
+
+/** "Tuesday, November 24" */
+export function longDayIn(timeZone: string, instant: string | Date): string {
+  return format(timeZone, { weekday: "long", day: "numeric", month: "long" }).format(new Date(instant));
+}
+
+/** The zone of whoever looks. */
+export function ownZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** Whether its clocks read there as they do here, whatever the zones are called. */
+export function readsAsHere(timeZone: string, instant: string | Date): boolean {
+  const options = { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric" } as const;
+  const [there, here] = [timeZone, ownZone()].map((zone) => format(zone, options).format(new Date(instant)));
+  return there === here;
+}
