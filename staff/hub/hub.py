@@ -72,6 +72,8 @@ class Hub:
         async with self._reading:
             if not self._clients:
                 await self._begin()
+                # Meanwhile nobody was there to be told.
+                self._wake.set()
             client.mailbox.put(records.SHAKEN_HANDS)
             if self._closed or len(self._clients) >= MOST_CLIENTS:
                 client.mailbox.end(GOING if self._closed else FULL)

@@ -9,7 +9,7 @@ from typing import Any
 import uvicorn
 
 
-class _Server(uvicorn.Server):
+class LoopbackServer(uvicorn.Server):
     """Leaves the signals to pytest, and says when it listens."""
 
     def __init__(self, config: uvicorn.Config) -> None:
@@ -30,7 +30,7 @@ class Loopback:
         self._app = app
         self._websockets = websockets
         self._port = 0
-        self._server: _Server | None = None
+        self._server: LoopbackServer | None = None
         self._task: asyncio.Task[None] | None = None
 
     @property
@@ -50,7 +50,7 @@ class Loopback:
             proxy_headers=False,
             timeout_graceful_shutdown=1,
         )
-        self._server = _Server(config)
+        self._server = LoopbackServer(config)
         self._task = asyncio.create_task(self._server.serve(sockets=[listening]))
         await self._server.listens.wait()
 
