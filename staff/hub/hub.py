@@ -31,9 +31,6 @@ from staff.hub.pace import Pace
 from staff.hub.proofs import actors_of
 from staff.wire.history import shown_event
 
-AT_ONCE = 50
-"""Changes that are read, and sent in one frame."""
-MOST_CLIENTS = 2000
 CONVERSATION_UPDATED = "ConversationUpdated"
 GOING = records.close(allow_reconnect=True)
 FULL = records.close("Too many are connected already.", allow_reconnect=True)
@@ -75,7 +72,7 @@ class Hub:
                 # Meanwhile nobody was there to be told.
                 self._wake.set()
             client.mailbox.put(records.SHAKEN_HANDS)
-            if self._closed or len(self._clients) >= MOST_CLIENTS:
+            if self._closed or len(self._clients) >= self.pace.clients:
                 client.mailbox.end(GOING if self._closed else FULL)
             else:
                 self._clients.add(client)
@@ -148,7 +145,7 @@ class Hub:
         told = frozenset(self._stirred)
         scopes: dict[Scope, list[Client]] = {}
         async with self._database.reading() as uow:
-            seen, last = await changes_since(uow, SystemActor(), self._seq, AT_ONCE)
+            seen, last = await changes_since(uow, SystemActor(), self._seq, self.pace.changes_at_once)
             inbox = await inbox_state(uow)
             stirred = told | {each for each, state in inbox.items() if self._inbox.get(each) != state}
             if seen or stirred:
@@ -161,9 +158,9 @@ class Hub:
             visible = [event for booking, event in events if scope.covers(booking)]
             visible += [update for each, update in updates.items() if each in conversations[scope]]
             _send(clients, visible)
-        more, self._seq, self._inbox = last - self._seq >= AT_ONCE, last, inbox
+        before, self._seq, self._inbox = self._seq, last, inbox
         self._stirred -= told
-        return more
+        return last - before >= self.pace.changes_at_once
 
     async def _scopes(self, uow: UnitOfWork) -> dict[Scope, list[Client]]:
         """The clients by what they may see; those who may see nothing any more are let go."""
