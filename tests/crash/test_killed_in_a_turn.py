@@ -1,6 +1,7 @@
 """Kill -9 at every step of a conversation, and what the customer is left with when the process is back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from booking_core import CustomerDetails, Status
 from tests.support.bookings import book
 from tests.support.crashing import CrashDesk, talk
-from tests.support.crashing_model import BOOK, MOVE, YES
+from tests.support.crashing_model import BOOK, CANCEL, MOVE, YES
 from tests.support.crashing_outcome import Outcome, outcome_of
 from tests.support.crashing_points import AFTER, BEFORE, Kill
 from tests.support.whatsapp_desk import JANE
@@ -33,13 +34,6 @@ BOOKING = (
     *AGREED,
 )
 LATER_ON = BOOKING.index("commit message") + 1
-MOVING = (
-    *FIRST_MESSAGE,
-    *asked("tool_result", "offer, tool_result", "proposal, tool_result"),
-    *PROPOSED,
-    *LATER_MESSAGE,
-    *AGREED,
-)
 
 
 def kills(points: Sequence[str], *moments: str, first: int = 1) -> list[Any]:
@@ -81,8 +75,14 @@ async def test_on_postgres_too(postgres_desk: CrashDesk, kill: Kill) -> None:
     assert_booked_once(outcome)
 
 
-async def a_booking_to_move(desk: CrashDesk) -> None:
-    await book(desk.database, customer=CustomerDetails("Jane Doe", phone=JANE))
+@dataclass(frozen=True)
+class Change:
+    """What a customer wants of the booking they have; `first` is the step from which on the process is killed."""
+
+    text: str
+    steps: tuple[str, ...]
+    assert_made_once: Callable[[Outcome], None]
+    first: int = 1
 
 
 def assert_moved_once(outcome: Outcome) -> None:
@@ -94,16 +94,50 @@ def assert_moved_once(outcome: Outcome) -> None:
     assert outcome.used == ["my_bookings", "find_slots", "reschedule", "reschedule"]
 
 
-async def test_the_steps_of_a_move_are_all_here(desk: CrashDesk) -> None:
-    await a_booking_to_move(desk)
-    assert await talk(desk, (MOVE, YES), None) == list(MOVING)
+def assert_cancelled_once(outcome: Outcome) -> None:
+    (booking,) = outcome.bookings
+    assert booking.status is Status.CANCELLED
+    assert sorted(outcome.events) == ["created", "status_changed"]
+    assert outcome.used == ["my_bookings", "cancel", "cancel"]
 
 
-@pytest.mark.parametrize("kill", kills(MOVING, AFTER, first=9))
-async def test_a_booking_is_moved_once_and_answered_once(desk: CrashDesk, kill: Kill) -> None:
-    await a_booking_to_move(desk)
-    await talk(desk, (MOVE, YES), kill)
+MOVING = (
+    *FIRST_MESSAGE,
+    *asked("tool_result", "offer, tool_result", "proposal, tool_result"),
+    *PROPOSED,
+    *LATER_MESSAGE,
+    *AGREED,
+)
+CANCELLING = (*FIRST_MESSAGE, *asked("tool_result", "proposal, tool_result"), *PROPOSED, *LATER_MESSAGE, *AGREED)
+PREPARED = CANCELLING.index("commit proposal, tool_result") + 1
+MOVE_IT = Change(MOVE, MOVING, assert_moved_once)
+CANCEL_IT = Change(CANCEL, CANCELLING, assert_cancelled_once, first=PREPARED)
+"""Until there is something to agree to, it goes the way of a move."""
+CHANGES = {"move": MOVE_IT, "cancel": CANCEL_IT}
+
+
+async def a_booking_to_change(desk: CrashDesk) -> None:
+    await book(desk.database, customer=CustomerDetails("Jane Doe", phone=JANE))
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+async def test_the_steps_of_a_change_are_all_here(desk: CrashDesk, change: Change) -> None:
+    await a_booking_to_change(desk)
+    assert await talk(desk, (change.text, YES), None) == list(change.steps)
+
+
+@pytest.mark.parametrize(
+    ("change", "kill"),
+    [
+        pytest.param(change, *kill.values, id=f"{name}, {kill.id}")
+        for name, change in CHANGES.items()
+        for kill in kills(change.steps, AFTER, first=change.first)
+    ],
+)
+async def test_a_booking_is_changed_once_and_answered_once(desk: CrashDesk, change: Change, kill: Kill) -> None:
+    await a_booking_to_change(desk)
+    await talk(desk, (change.text, YES), kill)
     outcome = await outcome_of(desk.database)
-    outcome.assert_each_answered_once((MOVE, YES))
+    outcome.assert_each_answered_once((change.text, YES))
     outcome.assert_sent_once([message.body for message in desk.twilio.messages])
-    assert_moved_once(outcome)
+    change.assert_made_once(outcome)

@@ -7,7 +7,8 @@ from typing import Any
 from agent import CustomerMessage, ModelReply, ModelRequest, Say, ToolCall, ToolCalls, ToolResult
 from agent.messages import Message
 
-BOOK, MOVE, YES = "A haircut tomorrow, please. I am Jane Doe.", "Can I come a bit later?", "Yes please"
+BOOK, YES = "A haircut tomorrow, please. I am Jane Doe.", "Yes please"
+MOVE, CANCEL = "Can I come a bit later?", "I can not come after all."
 
 
 class PlannedModel:
@@ -24,7 +25,7 @@ class PlannedModel:
 def _next(said: str, results: Sequence[Mapping[str, Any]], number: int) -> Say | ToolCalls:
     if said == YES:
         return Say("Thank you, all done." if results else "Please tell me what you mean.")
-    plan = {BOOK: (_find, _book), MOVE: (_look_up, _find_later, _move)}.get(said, ())
+    plan = {BOOK: (_find, _book), MOVE: (_look_up, _find_later, _move), CANCEL: (_look_up, _cancel)}.get(said, ())
     if len(results) >= len(plan):
         return Say("One moment please." if plan else f"You said: {said}")
     name, arguments = plan[len(results)](results)
@@ -56,6 +57,10 @@ def _find_later(results: Results) -> Step:
 def _move(results: Results) -> Step:
     slot_id = results[-1]["days"][0]["slots"][0]["id"]
     return "reschedule", {"booking_id": results[0]["bookings"][0]["booking_id"], "slot_id": slot_id}
+
+
+def _cancel(results: Results) -> Step:
+    return "cancel", {"booking_id": results[0]["bookings"][0]["booking_id"], "reason": None}
 
 
 def _since_last_reply(messages: Sequence[Message]) -> tuple[str, list[dict[str, Any]]]:

@@ -20,6 +20,10 @@ class ServedProcess:
         self.lines: list[str] = []
 
     @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
     def url(self) -> str:
         """Where customers find it, once it has said so."""
         (address,) = [line.removeprefix("chat: ") for line in self.lines if line.startswith("chat: ")]
@@ -46,7 +50,8 @@ class ServedProcess:
 
     async def kill(self) -> None:
         if self._process.returncode is None:
-            self._process.kill()
+            # With its workers, which would outlive it and keep its output open.
+            os.killpg(self.pid, signal.SIGKILL)
             await self._process.communicate()
 
 
@@ -60,6 +65,7 @@ async def serve_process(folder: Path, *arguments: str, **settings: str) -> Async
         env={**environment, "PYTHONPATH": str(ROOT), **settings},
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
+        start_new_session=True,
     )
     served = ServedProcess(process)
     try:
