@@ -9,15 +9,16 @@ from booking_core import change_business
 from staff.answers import answer
 from staff.permissions import ManagesBusiness, SeesBookings
 from staff.transactions import Reading, Trying
-from staff.wire.catalog import BusinessBody, BusinessView, ChangedBusinessView, shown_affected, shown_business
+from staff.wire.catalog import BusinessBody, BusinessNowView, ChangedBusinessView, shown_affected, shown_business
 from staff.wire.problems import refusals
 
 router = APIRouter(prefix="/api/business", tags=["business"], responses=refusals(409))
 
 
 @router.get("")
-async def business(_: SeesBookings, uow: Reading) -> BusinessView:
-    return shown_business((await uow.catalog()).business)
+async def business(_: SeesBookings, uow: Reading) -> BusinessNowView:
+    shown = shown_business((await uow.catalog()).business)
+    return BusinessNowView(**shown.model_dump(), now=uow.now)
 
 
 @router.patch("", response_model=ChangedBusinessView)

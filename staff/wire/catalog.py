@@ -10,7 +10,7 @@ from pydantic import AfterValidator, ConfigDict, Field
 from booking_core import AffectedBooking, Business, Location, Managed, Provider, ProviderVisibility, Service
 from booking_core.business import LONGEST_DURATION
 from booking_core.business_file import MOST_UPCOMING, NUMBERS
-from staff.wire.base import Body, Id, Query, Shown, Text, without_defaults
+from staff.wire.base import Body, Id, Instant, Query, Shown, Text, without_defaults
 from staff.wire.bookings import BookingView, shown_booking
 
 
@@ -96,6 +96,12 @@ class ChangedLocation(LocationView):
 
 class ChangedProvider(ProviderView):
     affected: list[AffectedView]
+
+
+class BusinessNowView(BusinessView):
+    """`now` is what the product's clock reads: what is today depends on it, and on the time zone."""
+
+    now: Instant
 
 
 class ChangedBusinessView(BusinessView):

@@ -1379,8 +1379,11 @@ export interface components {
              */
             timezone?: string;
         };
-        /** BusinessView */
-        BusinessView: {
+        /**
+         * BusinessNowView
+         * @description `now` is what the product's clock reads: what is today depends on it, and on the time zone.
+         */
+        BusinessNowView: {
             /** Country */
             country: string;
             /** Currency */
@@ -1391,6 +1394,12 @@ export interface components {
             max_upcoming_per_customer: number;
             /** Name */
             name: string;
+            /**
+             * Now
+             * Format: date-time
+             * @example 2026-11-23T14:00:00.000Z
+             */
+            now: string;
             /**
              * Provider Visibility
              * @enum {string}
@@ -4889,7 +4898,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BusinessView"];
+                    "application/json": components["schemas"]["BusinessNowView"];
                 };
             };
             /** @description Not signed in, or not any more */
@@ -8511,6 +8520,13 @@ export interface operations {
                     "application/json": unknown;
                 };
             };
+            /** @description Not yet: `status` says why */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     negotiate_hubs_bookings_negotiate_post: {
@@ -8633,6 +8649,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description WhatsApp is not set up here */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     receive_webhooks_twilio_whatsapp_post: {
@@ -8659,6 +8684,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description WhatsApp is not set up here */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
