@@ -95,7 +95,7 @@ def booking_record(world: World, booking: Booking, names: Mapping[str, str]) -> 
 
 
 def spending_of(world: World, done: Doings, turns: Sequence[TurnSeen]) -> Spending:
-    usage = world.model.usage
+    usage, prices = world.model.usage, world.under_test.prices
     return Spending(
         replies=sum(len(seen.replies) for seen in turns),
         tool_calls=sum(len(step.calls) for step in done.steps),
@@ -103,5 +103,6 @@ def spending_of(world: World, done: Doings, turns: Sequence[TurnSeen]) -> Spendi
         input_tokens=usage.input_tokens,
         output_tokens=usage.output_tokens,
         cached_tokens=usage.cached_tokens,
+        cost=None if prices is None else float(prices.cost(usage)),
         model_seconds=round(world.model.seconds, 4),
     )

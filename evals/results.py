@@ -155,15 +155,16 @@ class Summary(Part):
 
 
 class RunResults(Part):
-    """One run, whole: what was measured, and all that came of it."""
+    """One run, whole: what was measured, and all that came of it. `code` changes with any line that takes part."""
 
     version: int = VERSION
     model: str
     customer: str
+    agent: str = ""
     prompt_version: str
     product_version: str
+    code: str = ""
     trials: int
-    seed: int = 0
     started_at: datetime
     finished_at: datetime
     scenarios: tuple[ScenarioFacts, ...]

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
 
-from agent import Agent, Limits, Model
+from agent import Agent, Limits, Model, Prices
 from agent.models.offline import OfflineModel
 from booking_core import AgentInConversation, BusinessFile, Database, Identity, SetClock, StaffMember, open_conversation
 from booking_core import Role as TeamRole
@@ -39,11 +39,13 @@ BETWEEN_MESSAGES = timedelta(seconds=1)
 
 @dataclass(frozen=True, slots=True)
 class AgentUnderTest:
-    """What is measured: a model behind the ordinary agent, unless `make_agent` makes another of the same arguments."""
+    """What is measured: a model behind the ordinary agent, unless `make_agent` makes another of the same arguments.
+    `prices`: what its tokens cost, where that is to be told."""
 
     model: Model = field(default_factory=OfflineModel)
     make_agent: Callable[..., Agent] = Agent
     limits: Limits | None = None
+    prices: Prices | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class World:
     business: BusinessFile
     product: Product
     clock: SetClock
+    under_test: AgentUnderTest
     pocket: Pocket
     model: WatchedModel
     faults: Faults
@@ -175,7 +178,7 @@ async def open_world(scenario: Scenario, templates: Templates, under_test: Agent
     # A burst is complete before anybody thinks about it: the world itself says when.
     product = replace(product, webchat=replace(product.webchat, wake=_nobody))
     try:
-        yield World(scenario, business, product, clock, pocket, model, faults)
+        yield World(scenario, business, product, clock, under_test, pocket, model, faults)
     finally:
         await engine.dispose()
 

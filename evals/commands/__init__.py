@@ -1,0 +1,1 @@
+"""What `evals` adds to the command line."""

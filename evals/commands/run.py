@@ -1,0 +1,91 @@
+"""`frontdesk eval run`."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from evals.commands.telling import tell_record, tell_results
+from evals.library import SCENARIOS, find_scenarios
+from evals.plan import ORDINARY_AGENT, Plan, PlanRefused, customer_maker, make_agent, settings_for
+from evals.regression import regressions
+from evals.results import ResultsRefused, RunResults, TrialRecord, read_results
+from evals.running import Run, carry_out, check
+from evals.scenario_file import ScenarioRefused
+from frontdesk.commands.running import refuse
+from frontdesk.settings import SettingsRefused
+
+REFUSALS = (ScenarioRefused, PlanRefused, ResultsRefused, SettingsRefused, OSError)
+OUTPUT = Path("var/evals")
+
+
+def run(
+    model: Annotated[str, typer.Option(help="As in FRONTDESK_MODEL.")] = "offline",
+    scenarios: Annotated[str, typer.Option(metavar="GLOB", help="Ids or tags; several with commas.")] = "*",
+    trials: Annotated[int, typer.Option(min=1, help="How often each is played.")] = 1,
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Earlier results; ends with 1 when these are worse.")
+    ] = None,
+    output: Annotated[Path, typer.Option(metavar="DIR", help="Where the results go.")] = OUTPUT,
+    jobs: Annotated[int, typer.Option(min=0, help="Processes; 0: one for each processor.")] = 0,
+    customer: Annotated[str, typer.Option(help="Who plays the customer: rules, or MODULE:ATTRIBUTE.")] = "rules",
+    agent: Annotated[str, typer.Option(help="Another agent, as MODULE:ATTRIBUTE.")] = ORDINARY_AGENT,
+    prices: Annotated[
+        str | None, typer.Option(metavar="IN,CACHED,OUT", help="What a million tokens cost, to be told the sum.")
+    ] = None,
+    folder: Annotated[Path, typer.Option(metavar="DIR", help="Where the scenarios are.")] = SCENARIOS,
+    only_check: Annotated[bool, typer.Option("--check", help="Only check the reference solutions.")] = False,
+    show: Annotated[bool, typer.Option("--show", help="Print every transcript.")] = False,
+) -> None:
+    """Play scenarios against the agent, and tell how it did. A run that was ended goes on where it stopped."""
+    console = Console(stderr=True)
+    jobs = jobs or os.cpu_count() or 1
+    try:
+        earlier = None if baseline is None else read_results(baseline)
+        found = find_scenarios(scenarios, folder)
+        plan = Plan(found, trials, model, customer, agent, _prices(prices))
+        settings_for(model), customer_maker(customer), make_agent(agent)
+        console.print(f"checking {len(found)} scenarios")
+        problems = check(plan, jobs)
+        if problems:
+            refuse("\n".join(problems))
+        if only_check:
+            return
+        results = _played(Run(plan, output, jobs), console, show)
+    except REFUSALS as refused:
+        refuse(str(refused))
+    except KeyboardInterrupt:
+        refuse("ended; the same command goes on from here")
+    tell_results(Console(), results, output)
+    if earlier is not None and (worse := regressions(earlier, results)):
+        refuse("\n".join(f"worse than {baseline}: {each}" for each in worse))
+
+
+def _prices(text: str | None) -> tuple[str, str, str] | None:
+    if text is None:
+        return None
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) != 3 or not all(part.replace(".", "", 1).isdecimal() for part in parts):
+        raise typer.BadParameter("three amounts with commas between them", param_hint="--prices")
+    return parts[0], parts[1], parts[2]
+
+
+def _played(run: Run, console: Console, show: bool) -> RunResults:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+        bar = progress.add_task("trials", total=len(run.plan.keys))
+        failed = 0
+
+        def watch(record: TrialRecord, done: int, every: int) -> None:
+            nonlocal failed
+            failed += record.outcome != "passed"
+            progress.update(bar, completed=done, description=f"trials, {failed} not passed" if failed else "trials")
+            if not console.is_terminal and (done * 10 // every) != ((done - 1) * 10 // every):
+                console.print(f"{done} of {every} trials, {failed} not passed")
+            if show:
+                tell_record(Console(), record)
+
+        return carry_out(run, watch)

@@ -1,0 +1,78 @@
+"""What a run is to do, in words that can be sent to another process."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from importlib import import_module
+from typing import Any
+
+from agent import Agent, Prices
+from evals.customers.protocol import CustomerMaker
+from evals.scenario import Scenario
+from evals.templates import Templates
+from evals.trial import TrialSetting
+from evals.world import AgentUnderTest
+from frontdesk.settings import Settings
+from frontdesk.settings_loading import load_settings
+from frontdesk.wiring import model_of
+
+CUSTOMERS = {"rules": "evals.customers.usual:usual_customer"}
+"""Short names of customer makers; any other is `module:attribute`."""
+ORDINARY_AGENT = "agent:Agent"
+
+
+class PlanRefused(Exception):
+    """What was asked for is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`model` as in `FRONTDESK_MODEL`; `customer` is a short name or `module:attribute`, as is `agent`. `prices` are of
+    a million tokens: fresh, cached, written."""
+
+    scenarios: tuple[Scenario, ...]
+    trials: int = 1
+    model: str = "offline"
+    customer: str = "rules"
+    agent: str = ORDINARY_AGENT
+    prices: tuple[str, str, str] | None = None
+
+    @property
+    def keys(self) -> Sequence[tuple[Scenario, int]]:
+        return [(scenario, trial) for trial in range(self.trials) for scenario in self.scenarios]
+
+
+def setting_of(plan: Plan, templates: Templates) -> TrialSetting:
+    """Raises `PlanRefused` and `SettingsRefused`."""
+    under_test = AgentUnderTest(model_of(settings_for(plan.model)), make_agent(plan.agent), prices=_prices(plan))
+    return TrialSetting(templates, under_test, customer_maker(plan.customer))
+
+
+def settings_for(model: str) -> Settings:
+    """Those of the installation, with another model. Raises `SettingsRefused`."""
+    found = load_settings().settings
+    return found.model_copy(update={"model": model})
+
+
+def make_agent(name: str) -> type[Agent]:
+    """Raises `PlanRefused`."""
+    found: type[Agent] = _named(name, "agent")
+    return found
+
+
+def customer_maker(name: str) -> CustomerMaker:
+    """Raises `PlanRefused`."""
+    found: CustomerMaker = _named(CUSTOMERS.get(name, name), "customer")
+    return found
+
+
+def _named(name: str, what: str) -> Any:
+    module, _, attribute = name.partition(":")
+    try:
+        return getattr(import_module(module), attribute)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise PlanRefused(f"there is no {what} called {name!r}: expected MODULE:ATTRIBUTE") from error
+
+
+def _prices(plan: Plan) -> Prices | None:
+    return None if plan.prices is None else Prices(*map(Decimal, plan.prices))
