@@ -1,6 +1,6 @@
-import { Modal } from "@mantine/core";
 import { Loading } from "../parts/Loading";
 import { booking as words } from "../words/booking";
+import { DialogFrame } from "./DialogFrame";
 
 interface Props {
   bookingId: string;
@@ -9,8 +9,8 @@ interface Props {
 
 export function BookingDialog({ onClose }: Props) {
   return (
-    <Modal opened onClose={onClose} title={words.title}>
+    <DialogFrame opened onClose={onClose} title={words.title}>
       <Loading />
-    </Modal>
+    </DialogFrame>
   );
 }

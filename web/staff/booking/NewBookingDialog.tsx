@@ -1,6 +1,9 @@
-import { Modal } from "@mantine/core";
-import { Loading } from "../parts/Loading";
+import { useCallback, useRef } from "react";
 import { newBooking as words } from "../words/newBooking";
+import { useBookingAddress } from "./address";
+import { DialogFrame } from "./DialogFrame";
+import { useGuardedClose } from "./useGuardedClose";
+import { Wizard } from "./wizard/Wizard";
 
 interface Props {
   opened: boolean;
@@ -9,10 +12,25 @@ interface Props {
   initialDate?: string | undefined;
 }
 
-export function NewBookingDialog({ opened, onClose }: Props) {
+export function NewBookingDialog({ opened, onClose, initialDate }: Props) {
+  const touched = useRef(false);
+  const { open } = useBookingAddress();
+  const onTouched = useCallback((now: boolean) => {
+    touched.current = now;
+  }, []);
+  const question = { title: words.leave, text: words.leaveMeans, confirm: words.leaveConfirm };
+  const { close, asking } = useGuardedClose({ isTouched: () => touched.current, ...question }, onClose);
   return (
-    <Modal opened={opened} onClose={onClose} title={words.title}>
-      <Loading />
-    </Modal>
+    <DialogFrame opened={opened} onClose={close} title={words.title} asking={asking}>
+      <Wizard
+        initialDate={initialDate}
+        onTouched={onTouched}
+        onOpen={(booking) => {
+          onClose();
+          open(booking.id);
+        }}
+        onClose={close}
+      />
+    </DialogFrame>
   );
 }

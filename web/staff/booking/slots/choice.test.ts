@@ -16,7 +16,11 @@ test("slots are told apart by the instant they start at", () => {
 
 test("a slot that is lost is named, with what is free instead", () => {
   const lost = loseSlot(chooseSlot(NO_TIME, TEN), "Taken.", [slotAt("11:00")]);
-  expect(lost).toEqual({ slot: null, walkIn: false, lost: { slot: TEN, sentence: "Taken.", choices: [slotAt("11:00")] } });
+  expect(lost).toEqual({
+    slot: null,
+    walkIn: false,
+    lost: { slot: TEN, sentence: "Taken.", choices: [slotAt("11:00")] },
+  });
   expect(chooseSlot(lost, slotAt("11:00")).lost).toBeNull();
 });
 

@@ -15,6 +15,9 @@ export interface TimeChoice {
   lost: Lost | null;
 }
 
+/** In place of a provider: whoever is booked least that day. */
+export const ANY = "any";
+
 export const NO_TIME: TimeChoice = { slot: null, walkIn: false, lost: null };
 
 export function chooseSlot(choice: TimeChoice, slot: Slot): TimeChoice {

@@ -102,7 +102,12 @@ export function useFreeProviders(wanted: Wanted, walkIn: boolean, slot: Slot | n
 }
 
 /** Why each of the providers can't take that start; null while nothing is asked. */
-export function useExplanations(wanted: Wanted, walkIn: boolean, providers: readonly Provider[], startsAt: string | null) {
+export function useExplanations(
+  wanted: Wanted,
+  walkIn: boolean,
+  providers: readonly Provider[],
+  startsAt: string | null,
+) {
   return useQuery({
     queryKey: [...keys.availability, "explain", startsAt ?? "", providers.map((each) => each.id), wanted, walkIn],
     queryFn: () =>

@@ -1,0 +1,4 @@
+import { linking as en } from "./en/linking";
+import { inLanguage } from "./language";
+
+export const linking = inLanguage({ en });
