@@ -5,13 +5,14 @@ write lock at the start (`BEGIN IMMEDIATE`), in turn within a process, so that n
 """
 
 import asyncio
+import os
 import secrets
 from collections.abc import AsyncIterator, Callable, Collection
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, PoolProxiedConnection, event, make_url
+from sqlalchemy import Connection, Dialect, PoolProxiedConnection, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
@@ -31,7 +32,8 @@ PROCESS_NAMES = "frontdesk-"
 
 
 def create_engine(url: str) -> AsyncEngine:
-    """For `sqlite+aiosqlite:///path` (folders are made), `sqlite+aiosqlite://` (in memory) or `postgresql+asyncpg://…`."""
+    """For `sqlite+aiosqlite:///path` (file and folders are made, the file for its owner alone), `sqlite+aiosqlite://`
+    (in memory) or `postgresql+asyncpg://…`. What a statement was called with is in no error: customers wrote it."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
         engine = create_async_engine(
@@ -39,29 +41,41 @@ def create_engine(url: str) -> AsyncEngine:
             pool_size=POSTGRES_POOL_SIZE,
             max_overflow=22,
             pool_pre_ping=True,
+            hide_parameters=True,
             connect_args={"server_settings": {"application_name": f"{PROCESS_NAMES}{secrets.token_hex(4)}"}},
         )
         replace_what_cannot_be_stored(engine.sync_engine)
         return engine
     in_memory = parsed.database in (None, "", ":memory:")
     if not in_memory:
-        Path(str(parsed.database)).parent.mkdir(parents=True, exist_ok=True)
+        Path(str(parsed.database)).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     engine = create_async_engine(
         url,
         poolclass=AsyncAdaptedQueuePool,
         pool_size=1 if in_memory else 5,
         max_overflow=0 if in_memory else 10,
         pool_timeout=60,
+        hide_parameters=True,
     )
+    if not in_memory:
+        event.listen(engine.sync_engine, "do_connect", _make_file)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     replace_what_cannot_be_stored(engine.sync_engine)
     return engine
 
 
+def _make_file(_: Dialect, __: ConnectionPoolEntry | None, where: tuple[Any, ...], ___: dict[str, Any]) -> None:
+    """SQLite would let everybody read it; what it keeps beside it, gets the same permissions."""
+    # Whatever is wrong with the place, SQLite will say.
+    with suppress(OSError):
+        os.close(os.open(where[0], os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+
+
 def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry | PoolProxiedConnection) -> None:
     # The driver would begin transactions by itself, always too late; `_begin_sqlite` does it instead.
     connection.isolation_level = None
+    # When a statement fails, the pool closes the connection.
     cursor = connection.cursor()
     for pragma in SQLITE_PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")

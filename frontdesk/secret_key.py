@@ -28,7 +28,7 @@ def secret_key(settings: Settings, file: Path = FILE) -> str:
 
 def _make(file: Path) -> None:
     """Of processes that start together, one makes the key; nobody ever sees half of it."""
-    file.parent.mkdir(parents=True, exist_ok=True)
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = file.with_name(f".{file.name}-{secrets.token_hex(8)}")
     with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as opened:
         opened.write(f"{secrets.token_urlsafe(48)}\n")

@@ -147,8 +147,6 @@ def build_product(
     of Twilio, and `engine` of one made for the address in the settings. The rest has its own standards."""
     clock, system_clock, quiet = LateClock(), system_clock or SystemClock(), quiet or Quiet()
     engine = engine or create_engine(settings.database_url)
-    # What a statement was called with is what customers wrote.
-    engine.sync_engine.hide_parameters = True
     database = Database(engine, clock)
     account = twilio_account(settings)
     twilio = open_twilio(account) if account else None

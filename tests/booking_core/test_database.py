@@ -1,6 +1,8 @@
 """Transactions: what commits, what is told, and what a transaction sees of the business."""
 
 import asyncio
+import stat
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -8,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from booking_core import (
     BookingFilter,
@@ -213,3 +216,46 @@ async def test_the_folders_of_a_new_sqlite_file_are_made(tmp_path: Path) -> None
     await upgrade(engine)
     await engine.dispose()
     assert (tmp_path / "a/b/frontdesk.db").exists()
+
+
+async def test_a_database_is_for_its_owner_alone(tmp_path: Path, clock: SetClock) -> None:
+    database = Database(create_engine(f"sqlite+aiosqlite:///{tmp_path}/var/frontdesk.db"), clock)
+    async with database.writing() as uow:
+        await uow.session.execute(text("CREATE TABLE note (id INTEGER)"))
+        modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in (tmp_path / "var").iterdir()}
+    await database.close()
+    assert stat.S_IMODE((tmp_path / "var").stat().st_mode) == 0o700
+    assert modes == dict.fromkeys(("frontdesk.db", "frontdesk.db-wal", "frontdesk.db-shm"), 0o600)
+
+
+async def test_one_that_is_there_keeps_the_permissions_it_was_given(tmp_path: Path, clock: SetClock) -> None:
+    file = tmp_path / "frontdesk.db"
+    file.touch(0o660)
+    file.chmod(0o660)
+    database = Database(create_engine(f"sqlite+aiosqlite:///{file}"), clock)
+    async with database.reading() as uow:
+        await uow.session.execute(text("SELECT 1"))
+    await database.close()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o660
+
+
+async def test_what_is_no_database_leaves_nothing_running(tmp_path: Path, clock: SetClock) -> None:
+    file = tmp_path / "frontdesk.db"
+    file.write_text("This is no database, but long enough to be looked at. " * 100)
+    database = Database(create_engine(f"sqlite+aiosqlite:///{file}"), clock)
+    before = set(threading.enumerate())
+    with pytest.raises(DatabaseError, match="not a database"):
+        async with database.reading() as uow:
+            await uow.session.execute(text("SELECT 1"))
+    for thread in set(threading.enumerate()) - before:
+        thread.join(5)
+    assert set(threading.enumerate()) <= before
+    await database.close()
+
+
+async def test_what_customers_wrote_is_in_no_error(database: Database) -> None:
+    with pytest.raises(DBAPIError) as refused:
+        async with database.writing() as uow:
+            await uow.session.execute(text("SELECT :secret FROM nowhere"), {"secret": "her phone number"})
+    assert "nowhere" in str(refused.value)
+    assert "her phone number" not in str(refused.value)
