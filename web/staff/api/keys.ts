@@ -12,6 +12,7 @@ export const keys = {
   locations: ["catalog", "locations"],
   providers: ["catalog", "providers"],
   hours: (providerId: string) => ["catalog", "hours", providerId],
+  weeklyHours: (providerId: string) => ["catalog", "weekly", providerId],
   availability: ["availability"],
   bookings: {
     all: ["bookings"],
@@ -30,6 +31,14 @@ export const keys = {
     lists: ["conversations", "list"],
     list: (selection: Record<string, unknown>) => ["conversations", "list", selection],
     one: (id: string) => ["conversations", "one", id],
+    messages: (id: string) => ["conversations", "one", id, "messages"],
+    /** What asks for attention: it changes with what is said. */
+    attention: ["conversations", "list", "attention"],
+  },
+  /** Among the selections of bookings: what the agent did is fetched again when a booking changes. */
+  reviews: {
+    all: ["bookings", "list", "review"],
+    list: (selection: Record<string, unknown>) => ["bookings", "list", "review", selection],
   },
   users: ["users"],
   apiKeys: ["api-keys"],

@@ -1,0 +1,4 @@
+import { transcript as en } from "./en/transcript";
+import { inLanguage } from "./language";
+
+export const transcript = inLanguage({ en });
