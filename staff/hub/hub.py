@@ -32,10 +32,9 @@ from staff.hub.proofs import actors_of
 from staff.wire.history import shown_event
 
 CONVERSATION_UPDATED = "ConversationUpdated"
-GOING = records.close(allow_reconnect=True)
-FULL = records.close("Too many are connected already.", allow_reconnect=True)
+# Without an error: some clients don't come back after one, whatever they are allowed.
+COME_BACK = records.close(allow_reconnect=True)
 SIGNED_OUT = records.close("You have been signed out.")
-SILENT = records.close("Nothing has been heard from you for too long.", allow_reconnect=True)
 
 
 class Hub:
@@ -73,7 +72,7 @@ class Hub:
                 self._wake.set()
             client.mailbox.put(records.SHAKEN_HANDS)
             if self._closed or len(self._clients) >= self.pace.clients:
-                client.mailbox.end(GOING if self._closed else FULL)
+                client.mailbox.end(COME_BACK)
             else:
                 self._clients.add(client)
 
@@ -98,7 +97,7 @@ class Hub:
         """The process is ending: every client is asked to come back."""
         self._closed = True
         for client in tuple(self._clients):
-            client.mailbox.end(GOING)
+            client.mailbox.end(COME_BACK)
 
     async def run(self) -> None:
         """Sends what happens, as soon as it is told of it; until it is cancelled."""
@@ -127,7 +126,7 @@ class Hub:
         now = self.watch()
         for client in tuple(self._clients):
             if now - client.heard_at > self.pace.silence:
-                self._dismiss(client, SILENT)
+                self._dismiss(client, COME_BACK)
             elif now - client.sent_at >= self.pace.ping and client.mailbox.is_empty:
                 client.mailbox.put(records.PING)
         if self._clients:

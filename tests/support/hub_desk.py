@@ -2,32 +2,32 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import count
 from typing import Any
 
 import orjson
-from fastapi import FastAPI
 from websockets.asyncio.client import ClientConnection, connect
 
+from booking_core import Database
 from frontdesk.serving import bound_socket, server_config
 from staff.hub.records import SEPARATOR
+from tests.support.bookings import at, book
 from tests.support.loopback import LoopbackServer
 from tests.support.team_desk import TeamDesk
 
 HANDSHAKE = {"protocol": "json", "version": 1}
 SECONDS = 20
+WEEKEND = 5
 
 
 @dataclass
 class ServedDesk:
-    """`stop` ends it as a signal does; `start` serves on the same port again."""
-
     desk: TeamDesk
-    port: int = 0
-    _server: LoopbackServer | None = None
-    _task: asyncio.Task[None] | None = None
+    port: int
 
     @property
     def url(self) -> str:
@@ -37,38 +37,26 @@ class ServedDesk:
     def hub_url(self) -> str:
         return f"ws://127.0.0.1:{self.port}/hubs/bookings"
 
-    async def start(self) -> None:
-        bound = bound_socket("127.0.0.1", self.port)
-        self.port = bound.getsockname()[1]
-        self._server, self._task = await serve(self.desk.app, bound)
-
-    async def stop(self) -> None:
-        if self._server is not None and self._task is not None:
-            self.desk.product.let_go()
-            self._server.should_exit = True
-            await self._task
-            self._server = None
-
-
-async def serve(app: FastAPI, bound: socket.socket) -> tuple[LoopbackServer, asyncio.Task[None]]:
-    """As `frontdesk serve` does, with the product running already."""
-    config = server_config(app)
-    config.lifespan = "off"
-    config.timeout_graceful_shutdown = 1
-    server = LoopbackServer(config)
-    task = asyncio.create_task(server.serve(sockets=[bound]))
-    await server.listens.wait()
-    return server, task
-
 
 @asynccontextmanager
-async def served(desk: TeamDesk, port: int = 0) -> AsyncIterator[ServedDesk]:
-    found = ServedDesk(desk, port)
-    await found.start()
-    try:
-        yield found
-    finally:
-        await found.stop()
+async def served(desk: TeamDesk, listening: socket.socket | None = None) -> AsyncIterator[ServedDesk]:
+    """As `frontdesk serve` does, until the block ends as a signal ends it; with the product running already.
+
+    Where `listening` is given, whoever comes after the end waits there for the next.
+    """
+    with bound_socket("127.0.0.1", 0) if listening is None else listening.dup() as bound:
+        config = server_config(desk.app)
+        config.lifespan = "off"
+        config.timeout_graceful_shutdown = 1
+        server = LoopbackServer(config)
+        task = asyncio.create_task(server.serve(sockets=[bound]))
+        await server.listens.wait()
+        try:
+            yield ServedDesk(desk, bound.getsockname()[1])
+        finally:
+            desk.product.let_go()
+            server.should_exit = True
+            await task
 
 
 @dataclass
@@ -126,3 +114,38 @@ async def follow(served_desk: ServedDesk, headers: dict[str, str]) -> AsyncItera
     async with talk_to(served_desk.hub_url, headers) as talk:
         await talk.shake_hands()
         yield talk
+
+
+def free_times() -> Iterator[datetime]:
+    """When Ana can be booked, from Tuesday on."""
+    for day in count():
+        midnight = at("00:00") + timedelta(days=day)
+        if midnight.weekday() < WEEKEND:
+            yield from (midnight.replace(hour=9) + timedelta(minutes=30 * half_hour) for half_hour in range(16))
+
+
+async def make_bookings(database: Database, starts: Iterable[datetime]) -> None:
+    for start in starts:
+        await book(database, start)
+
+
+@dataclass
+class Shown:
+    """What a follower was told, for a test to wait for."""
+
+    events: list[Any] = field(default_factory=list)
+    _more: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def show(self, event: Any) -> None:
+        self.events.append(event)
+        self._more.set()
+
+    @property
+    def seqs(self) -> list[int]:
+        return [event["seq"] for event in self.events]
+
+    async def until(self, seq: int) -> None:
+        async with asyncio.timeout(SECONDS):
+            while seq not in self.seqs:
+                self._more.clear()
+                await self._more.wait()

@@ -156,7 +156,8 @@ async def test_neither_keys_nor_tokens_are_ever_logged(
     assert await lets_in(served_desk, f"?access_token={key}&x=1")
     assert await lets_in(served_desk, f"?id={token}")
     assert not await lets_in(served_desk, f"?access_token={key}x")
-    written = "\n".join(record.getMessage() for record in caplog.records) + "".join(capfd.readouterr())
+    servers = [record.getMessage() for record in caplog.records if not record.name.startswith("httpx")]
+    written = "\n".join(servers) + "".join(capfd.readouterr())
     assert "/hubs/bookings" in written
     assert key not in written
     assert token not in written
