@@ -21,13 +21,13 @@ from frontdesk.problems import handle_problems
 from frontdesk.response_headers import ResponseHeaders
 from frontdesk.settings import Settings
 from frontdesk.team import team_door
+from frontdesk.web_build import WEB_BUILD
 from frontdesk.webhook_limit import webhook_limit
 from frontdesk.wiring import Product, build_product
 from staff.api import install as install_team_api
 from staff.hub.secret_queries import SecretQueries
 from staff.web_app import web_app_router
 
-WEB_BUILD = Path(__file__).resolve().parent.parent / "web" / "dist"
 API_VERSION = "1"
 LARGEST_BODY = 1_000_000
 LARGEST_CHAT_BODY = 16_000
