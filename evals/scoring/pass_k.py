@@ -46,4 +46,4 @@ def interval(values: Sequence[float]) -> Estimate:
         size = max(size, mean * (1 - mean) * count / spread)
     centre = (mean + Z * Z / (2 * size)) / (1 + Z * Z / size)
     half = Z * sqrt(mean * (1 - mean) / size + Z * Z / (4 * size * size)) / (1 + Z * Z / size)
-    return Estimate(value=mean, low=max(0.0, centre - half), high=min(1.0, centre + half))
+    return Estimate(value=mean, low=max(0.0, min(mean, centre - half)), high=min(1.0, max(mean, centre + half)))
