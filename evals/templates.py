@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from booking_core import BusinessFile, Database, SetClock, create_engine, import_business, upgrade
+from evals.same_thread import stay_in_thread
 from frontdesk.database import MIGRATIONS
 
 IN_MEMORY = Path("/dev/shm")
@@ -47,7 +48,7 @@ class Templates:
         """An engine on a new copy of the business's database; the copy of the trial before is gone."""
         template = await self._template(business)
         if self._engine is None:
-            self._engine = create_engine(self.url)
+            self._engine = stay_in_thread(create_engine(self.url))
         await self._engine.dispose()
         for left in self.folder.glob("trial.db*"):
             left.unlink()
