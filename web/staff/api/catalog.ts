@@ -1,5 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { answered, api } from "./client";
+import { measureClock } from "./clock";
 import { keys } from "./keys";
 
 const SELDOM_CHANGES = 5 * 60_000;
@@ -7,7 +8,9 @@ const SELDOM_CHANGES = 5 * 60_000;
 export function useBusiness() {
   return useQuery({
     queryKey: keys.business,
-    queryFn: () => answered(api.GET("/api/business")),
+    queryFn: async () => measureClock(await answered(api.GET("/api/business"))),
+    // Each answer has its own time in it.
+    structuralSharing: false,
     staleTime: SELDOM_CHANGES,
   });
 }
@@ -35,4 +38,21 @@ export function useProviders() {
     queryFn: async () => (await answered(api.GET("/api/providers", { params: { query: { archived: true } } }))).items,
     staleTime: SELDOM_CHANGES,
   });
+}
+
+/** When each of these providers usually works. */
+export function useWeeklyHours(providerIds: readonly string[]) {
+  return useQueries({
+    queries: providerIds.map((provider_id) => ({
+      queryKey: keys.weeklyHours(provider_id),
+      queryFn: async () =>
+        (await answered(api.GET("/api/providers/{provider_id}/hours", { params: { path: { provider_id } } }))).items,
+      staleTime: SELDOM_CHANGES,
+    })),
+    combine: together,
+  });
+}
+
+function together<Item>(results: { data: Item[] | undefined; isPending: boolean }[]) {
+  return { data: results.flatMap((each) => each.data ?? []), isPending: results.some((each) => each.isPending) };
 }

@@ -1,6 +1,91 @@
+import { Button, Group } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconPlus, IconSettings } from "@tabler/icons-react";
+import { lazy, Suspense, useCallback, useState } from "react";
+import { Link, useLocation } from "react-router";
+import { useBookingAddress } from "../booking/address";
+import { Failed } from "../parts/Failed";
+import { Loading } from "../parts/Loading";
 import { PageTitle } from "../parts/PageTitle";
+import { SIMPLE_BOOKINGS } from "../shell/destinations";
 import { calendar as words } from "../words/calendar";
+import classes from "./BookingsPage.module.css";
+import { CalendarToolbar } from "./CalendarToolbar";
+import type { Day } from "./days";
+import { Filters } from "./Filters";
+import { Legend } from "./Legend";
+import { ShortcutsHelp } from "./ShortcutsHelp";
+import { useCalendar } from "./useCalendar";
+import { useShortcuts } from "./useShortcuts";
+import { ZoneNote } from "./ZoneNote";
+
+const BookingsCalendar = lazy(async () => ({ default: (await import("./BookingsCalendar")).BookingsCalendar }));
+const NewBookingDialog = lazy(async () => ({
+  default: (await import("../booking/NewBookingDialog")).NewBookingDialog,
+}));
 
 export function BookingsPage() {
-  return <PageTitle title={words.title} />;
+  const calendar = useCalendar();
+  const { open } = useBookingAddress();
+  const { pathname } = useLocation();
+  const [newFrom, setNewFrom] = useState<Day | null>(null);
+  const [isHelping, help] = useDisclosure(false);
+  const { date, today, isPhone, found } = calendar;
+  const begin = useCallback((day?: Day) => setNewFrom(day ?? (date < today ? today : date)), [date, today]);
+  useShortcuts(calendar, { begin, help: help.open, isIdle: newFrom === null && !isHelping });
+
+  return (
+    <div className={classes.page} data-view={calendar.view}>
+      <PageTitle title={words.title}>
+        {pathname === SIMPLE_BOOKINGS.to && (
+          <Button
+            component={Link}
+            to="/settings"
+            variant="default"
+            leftSection={<IconSettings size={16} aria-hidden />}
+          >
+            {words.settings}
+          </Button>
+        )}
+        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => begin()}>
+          {words.newBooking}
+        </Button>
+      </PageTitle>
+      <Filters calendar={calendar} />
+      <Group justify="space-between" gap="xs" className={classes.legend}>
+        <Legend />
+        <ZoneNote calendar={calendar} />
+      </Group>
+      <section className={classes.card} aria-label={words.title}>
+        <CalendarToolbar calendar={calendar} onHelp={help.open} />
+        <div className={classes.progress} data-busy={found.isFetching || undefined} aria-hidden />
+        {(calendar.failed || found.error) && (
+          <div className={classes.failed}>
+            <Failed
+              error={calendar.failed ?? found.error}
+              onRetry={() => {
+                calendar.retry();
+                found.retry();
+              }}
+            />
+          </div>
+        )}
+        <div className={classes.calendar}>
+          {calendar.isReady ? (
+            <Suspense fallback={<Loading label={words.loading} />}>
+              <BookingsCalendar calendar={calendar} onOpen={open} onEmpty={begin} />
+            </Suspense>
+          ) : (
+            <Loading label={words.loading} />
+          )}
+        </div>
+      </section>
+      {newFrom !== null && (
+        <Suspense>
+          <NewBookingDialog opened onClose={() => setNewFrom(null)} initialDate={newFrom} />
+        </Suspense>
+      )}
+      <ShortcutsHelp opened={isHelping} onClose={help.close} isPhone={isPhone} />
+    </div>
+  );
 }
