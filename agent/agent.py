@@ -7,6 +7,8 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
+from opentelemetry.trace import Tracer
+
 from agent import message_store, outgoing_store, proposal_store, turn_store
 from agent.inbox import Split, StoredMessage, nothing_to_push, stored
 from agent.limits import Budget, LimitReached, Limits
@@ -16,6 +18,7 @@ from agent.models.protocol import Model, ModelError
 from agent.ownership import Claim, Lease, LeaseLost, TakenOver, claim_conversation, give_up, kept_alive, release
 from agent.spending_store import spent_by, spent_columns, spent_since
 from agent.tables import MessageRow, TurnRow
+from agent.tracing import turn_span
 from agent.turns import AgentParts, DatabaseTurn
 from booking_core import Clock, Database, Owner, SystemClock, UnitOfWork, ask_for_person, conversation
 from prompts import Prompts
@@ -57,7 +60,7 @@ class Agent:
     """Answers customers: a model, what it may do, and what it is told.
 
     `split` says which parts of a reply have to be pushed on a channel; `system_clock` is for claims, which last as
-    long as `lease` says after their process has gone.
+    long as `lease` says after their process has gone. Without a `tracer` nothing is traced.
     """
 
     def __init__(
@@ -70,8 +73,9 @@ class Agent:
         split: Split = nothing_to_push,
         system_clock: Clock | None = None,
         lease: Lease | None = None,
+        tracer: Tracer | None = None,
     ) -> None:
-        self._parts = AgentParts.of(model, tools, prompts)
+        self._parts = AgentParts.of(model, tools, prompts, tracer)
         self._limits = limits or Limits()
         self._split = split
         self._system_clock = system_clock or SystemClock()
@@ -100,7 +104,10 @@ class Agent:
             return TurnOutcome(TurnState.SILENT, turn.id)
         try:
             async with kept_alive(claim, self._system_clock, self._lease):
-                return await self._answer(claim, turn, listener or _ignore)
+                with turn_span(self._parts.tracer, conversation_id, turn.id) as span:
+                    outcome = await self._answer(claim, turn, listener or _ignore)
+                    span.set_attribute("frontdesk.turn.state", outcome.state)
+                return outcome
         except LeaseLost:
             return TurnOutcome(TurnState.LOST)
         except BaseException:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from opentelemetry.trace import Tracer
+
 from agent import message_store, proposal_store, turn_store
 from agent.claims import check_reply, correction_note, truthful_fallback
 from agent.consent import Agreement, agreement_of, answerable_proposal, judge_answer
@@ -26,6 +28,7 @@ from agent.models.protocol import Model
 from agent.ownership import Claim
 from agent.spending_store import spent_columns
 from agent.tables import ProposalRow, TurnRow, TurnStepRow
+from agent.tracing import TracedModel, tool_span
 from agent.transcript import load_transcript
 from agent.trouble import note_trouble
 from agent.truth import DEEDS, gather_facts, moment_of
@@ -51,11 +54,16 @@ class AgentParts:
     belt: ToolBelt
     schemas: tuple[ToolSchema, ...]
     prompts: Prompts
+    tracer: Tracer | None = None
 
     @classmethod
-    def of(cls, model: Model, tools: Sequence[Tool[Any]], prompts: Prompts) -> "AgentParts":
+    def of(
+        cls, model: Model, tools: Sequence[Tool[Any]], prompts: Prompts, tracer: Tracer | None = None
+    ) -> "AgentParts":
+        if tracer is not None:
+            model = TracedModel(model, tracer)
         schemas = tuple(ToolSchema(tool.name, tool.description, tool.schema) for tool in tools)
-        return cls(model, ToolBelt({tool.name: tool for tool in tools}), schemas, prompts)
+        return cls(model, ToolBelt({tool.name: tool for tool in tools}), schemas, prompts, tracer)
 
 
 class DatabaseTurn:
@@ -131,7 +139,9 @@ class DatabaseTurn:
         self._steps = row.number
 
     async def carry_out(self, call: ToolCall) -> None:
-        found = await self._carried_out(call)
+        with tool_span(self._parts.tracer, call.name, call.id) as span:
+            found = await self._carried_out(call)
+            span.set_attribute("frontdesk.tool.done", found.done)
         self._messages.append(ToolResult(call.id, found.content))
         self._pending = [pending for pending in self._pending if pending.id != call.id]
         if found.done and call.name in DEEDS:

@@ -43,6 +43,7 @@ from frontdesk.metrics import Metrics
 from frontdesk.only_process import as_a_process
 from frontdesk.secret_key import secret_key
 from frontdesk.settings import Settings
+from frontdesk.tracing import open_tracer
 from prompts import load_prompts
 from staff.hub.hub import Hub
 from staff.sweeping import sweep_attempts, sweep_sessions
@@ -150,8 +151,13 @@ def build_product(
     database = Database(engine, clock)
     account = twilio_account(settings)
     twilio = open_twilio(account) if account else None
+    tracer = open_tracer(os.environ)
     agent = make_agent(
-        model=model or model_of(settings), prompts=load_prompts(), split=parts_for, system_clock=system_clock
+        model=model or model_of(settings),
+        prompts=load_prompts(),
+        split=parts_for,
+        system_clock=system_clock,
+        **({"tracer": tracer} if tracer else {}),
     )
     carriers = carriers or ({WHATSAPP: twilio} if twilio else {})
     outbox = Outbox(database, carriers, system_clock)
