@@ -45,6 +45,7 @@ const pages: RouteObject[] = [
     path: "settings",
     children: [
       { index: true, lazy: async () => ({ Component: (await import("../settings/SettingsPage")).SettingsPage }) },
+      { path: "account", lazy: async () => ({ Component: (await import("../settings/AccountPage")).AccountPage }) },
       {
         Component: () => <RequireRole action="manage_team" />,
         children: [

@@ -1,0 +1,26 @@
+import { useQuery } from "@tanstack/react-query";
+import { answered, api } from "./client";
+import { keys } from "./keys";
+import type { Hours, Override, TimeOff } from "./managed";
+
+export interface WorkingTimes {
+  hours: Hours[];
+  overrides: Override[];
+  timeOff: TimeOff[];
+}
+
+/** When a provider works. */
+export function useWorkingTimes(providerId: string) {
+  return useQuery({
+    queryKey: keys.hours(providerId),
+    queryFn: async (): Promise<WorkingTimes> => {
+      const params = { path: { provider_id: providerId } };
+      const [hours, overrides, timeOff] = await Promise.all([
+        answered(api.GET("/api/providers/{provider_id}/hours", { params })),
+        answered(api.GET("/api/providers/{provider_id}/overrides", { params })),
+        answered(api.GET("/api/providers/{provider_id}/time-off", { params })),
+      ]);
+      return { hours: hours.items, overrides: overrides.items, timeOff: timeOff.items };
+    },
+  });
+}

@@ -1,0 +1,16 @@
+export const locations = {
+  title: "Locations",
+  about: "Where appointments take place. Hours are on each location’s own clock.",
+  add: "New location",
+  none: "No locations yet",
+  noneMeans: "Add the first place where appointments take place.",
+  edit: (name: string) => `Edit ${name}`,
+  created: (name: string) => `${name} is there. Offer services in it, and give providers hours.`,
+  archiveText: "Nobody can book there any more. Bookings that exist stay as they are. You can restore it later.",
+  name: "Name",
+  nameMeans: "What customers know it by.",
+  address: "Address",
+  addressMeans: "Customers get it with their confirmation.",
+  noAddress: "No address",
+  zoneMeans: "Hours and appointments here are on this clock.",
+};

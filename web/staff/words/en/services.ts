@@ -1,0 +1,57 @@
+import { counted } from "../language";
+
+export const services = {
+  title: "Services",
+  about: "What customers can book.",
+  add: "New service",
+  none: "No services yet",
+  noneMeans: "Add what customers can book: how long it takes, where it is offered and what it costs.",
+  edit: (name: string) => `Edit ${name}`,
+  created: (name: string) => `${name} can be offered now. Say which providers do it.`,
+  noLocation: "First add a location",
+  noLocationMeans: "A service is offered at one location or more.",
+  approval: "Needs approval",
+  nobody: "No provider",
+  nobodyMeans: "Nobody offers this service, so it cannot be booked.",
+  everywhere: "All locations",
+  archiveText: "Nobody can book it any more. Bookings that exist stay as they are. You can restore it later.",
+
+  basics: "Basics",
+  name: "Name",
+  description: "Description",
+  descriptionMeans: "One or two sentences. The assistant uses them to answer questions.",
+  aliases: "Other names",
+  aliasesMeans: "What customers call it, so that the assistant understands them. Press Enter after each.",
+  price: "Price",
+  priceMeans: "Leave empty when it depends; nothing is said about the price then.",
+  locations: "Offered at",
+  locationsMissing: "Choose at least one location.",
+
+  time: "Time",
+  duration: "Duration",
+  durationMeans: "How long the appointment is for the customer.",
+  bufferBefore: "Time before",
+  bufferBeforeMeans: "Kept free to prepare.",
+  bufferAfter: "Time after",
+  bufferAfterMeans: "Kept free to tidy up.",
+  slotInterval: "A start every",
+  slotIntervalMeans: "The grid of the times that are offered, from when the provider begins.",
+  blocks: (before: number, during: number, after: number) =>
+    `Takes ${counted(before + during + after, { one: "# minute", other: "# minutes" })} of the provider’s time: ` +
+    `${before} before, ${during} with the customer, ${after} after.`,
+  blocksShort: (before: number, during: number, after: number) => `${before + during + after} min in all`,
+
+  rules: "Booking rules",
+  minNotice: "Book at least",
+  minNoticeMeans: "before the start. Your team can still book walk-ins.",
+  window: "Book at most",
+  windowMeans: "ahead. 0 means today only.",
+  windowUnit: "days",
+  cancelNotice: "Customers may cancel or move until",
+  cancelNoticeMeans: "before the start. Later they have to ask your team.",
+  approvalLabel: "Confirm each booking by hand",
+  approvalMeans: "New bookings wait as pending, with their time kept, until somebody of the team confirms them.",
+
+  badNumber: (least: string, most: string) => `Choose from ${least} to ${most}.`,
+  badPrice: "Write an amount such as 40 or 39.50.",
+};

@@ -1,0 +1,4 @@
+import { hours as en } from "./en/hours";
+import { inLanguage } from "./language";
+
+export const hours = inLanguage({ en });
