@@ -4,7 +4,7 @@ import asyncio
 import multiprocessing
 import queue
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
 from typing import Any
@@ -23,7 +23,7 @@ CHECK = -1
 Task = tuple[Scenario, int]
 
 
-def in_this_process(plan: Plan, tasks: Sequence[Task]) -> Iterator[TrialRecord]:
+def in_this_process(plan: Plan, tasks: Sequence[Task]) -> Generator[TrialRecord, None, None]:
     """One after the other."""
     with scratch_folder() as folder, asyncio.Runner() as runner, quiet():
         templates = Templates(folder)
@@ -35,7 +35,7 @@ def in_this_process(plan: Plan, tasks: Sequence[Task]) -> Iterator[TrialRecord]:
             runner.run(_close(setting))
 
 
-def in_processes(plan: Plan, tasks: Sequence[Task], jobs: int) -> Iterator[TrialRecord]:
+def in_processes(plan: Plan, tasks: Sequence[Task], jobs: int) -> Generator[TrialRecord, None, None]:
     """In the order in which they come; end the iteration to end the processes."""
     pool = _Pool(plan, tasks, jobs)
     try:

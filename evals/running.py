@@ -1,7 +1,7 @@
 """A run: every trial of a plan, kept as it comes, and the results of all of them."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -20,6 +20,13 @@ from prompts import load_prompts
 RECORDS, RESULTS, PREVIOUS = "records.jsonl", "results.json", "previous.json"
 Watcher = Callable[[TrialRecord, int, int], None]
 """Told each record, how many trials are done, and how many there are."""
+
+
+class ScenariosWrong(Exception):
+    """Reference solutions that do not reach their end states: there is nothing to be measured with such scenarios."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("\n".join(problems))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,10 @@ def check(plan: Plan, jobs: int = 1) -> list[str]:
 
 
 def carry_out(run: Run, watcher: Watcher) -> RunResults:
-    """Goes on with a run of the same plan that was ended half-way. Ctrl-C leaves what there is for the next time."""
+    """Goes on with a run of the same plan that was ended half-way. Ctrl-C leaves what there is for the next time.
+
+    Raises `ScenariosWrong`.
+    """
     started = run.clock.now()
     header = header_of(run.plan)
     set_finished_aside(run.output)
@@ -50,7 +60,7 @@ def carry_out(run: Run, watcher: Watcher) -> RunResults:
         every = run.plan.keys
         left = [(scenario, trial) for scenario, trial in every if (scenario.id, trial) not in records.found]
         done = len(every) - len(left)
-        for record in _played(run.plan, left, run.jobs):
+        for record in _checked_first(run, left):
             records.append(record)
             done += 1
             watcher(record, done, len(every))
@@ -73,7 +83,26 @@ def carry_out(run: Run, watcher: Watcher) -> RunResults:
     return results
 
 
-def _played(plan: Plan, tasks: Sequence[Task], jobs: int) -> Iterator[TrialRecord]:
+def _checked_first(run: Run, tasks: Sequence[Task]) -> Iterator[TrialRecord]:
+    """The trials; nothing of them is told before every reference solution is known to hold."""
+    checks = [(scenario, CHECK) for scenario in {scenario.id: scenario for scenario, _ in tasks}.values()]
+    unchecked, early, problems = len(checks), list[TrialRecord](), list[str]()
+    with closing(_played(run.plan, [*checks, *tasks], run.jobs)) as records:
+        for record in records:
+            if record.trial != CHECK:
+                early.append(record)
+                if not unchecked:
+                    yield from early
+                    early.clear()
+                continue
+            unchecked -= 1
+            problems += [record.error] if record.error else []
+            if problems and not unchecked:
+                raise ScenariosWrong(sorted(problems))
+    yield from early
+
+
+def _played(plan: Plan, tasks: Sequence[Task], jobs: int) -> Generator[TrialRecord, None, None]:
     jobs = min(jobs, len(tasks))
     return in_processes(plan, tasks, jobs) if jobs > 1 else in_this_process(plan, tasks)
 

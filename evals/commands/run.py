@@ -13,12 +13,12 @@ from evals.library import SCENARIOS, find_scenarios
 from evals.plan import ORDINARY_AGENT, Plan, PlanRefused, customer_maker, make_agent, settings_for
 from evals.regression import regressions
 from evals.results import ResultsRefused, RunResults, TrialRecord, read_results
-from evals.running import Run, carry_out, check
+from evals.running import Run, ScenariosWrong, carry_out, check
 from evals.scenario_file import ScenarioRefused
 from frontdesk.commands.running import refuse
 from frontdesk.settings import SettingsRefused
 
-REFUSALS = (ScenarioRefused, PlanRefused, ResultsRefused, SettingsRefused, OSError)
+REFUSALS = (ScenarioRefused, PlanRefused, ResultsRefused, ScenariosWrong, SettingsRefused, OSError)
 OUTPUT = Path("var/evals")
 
 
@@ -48,11 +48,8 @@ def run(
         found = find_scenarios(scenarios, folder)
         plan = Plan(found, trials, model, customer, agent, _prices(prices))
         settings_for(model), customer_maker(customer), make_agent(agent)
-        console.print(f"checking {len(found)} scenarios")
-        problems = check(plan, jobs)
-        if problems:
-            refuse("\n".join(problems))
         if only_check:
+            _check(plan, jobs)
             return
         results = _played(Run(plan, output, jobs), console, show)
     except REFUSALS as refused:
@@ -62,6 +59,13 @@ def run(
     tell_results(Console(), results, output)
     if earlier is not None and (worse := regressions(earlier, results)):
         refuse("\n".join(f"worse than {baseline}: {each}" for each in worse))
+
+
+def _check(plan: Plan, jobs: int) -> None:
+    problems = check(plan, jobs)
+    if problems:
+        refuse("\n".join(problems))
+    print(f"{len(plan.scenarios)} scenarios can be passed")
 
 
 def _prices(text: str | None) -> tuple[str, str, str] | None:

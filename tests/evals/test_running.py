@@ -6,7 +6,7 @@ import pytest
 
 from evals.plan import Plan
 from evals.results import RunResults, TrialRecord, read_results
-from evals.running import PREVIOUS, RECORDS, Run, carry_out, check
+from evals.running import PREVIOUS, RECORDS, Run, ScenariosWrong, carry_out, check
 from tests.evals.test_trial import without_times
 from tests.support.scenarios import a_scenario
 
@@ -64,3 +64,13 @@ def test_a_run_that_is_over_is_not_gone_on_with_but_kept(tmp_path: Path) -> None
 
     assert again.seen == 1
     assert told(read_results(tmp_path / PREVIOUS)) == told(first)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_nothing_is_told_of_scenarios_that_can_not_be_passed(jobs: int, tmp_path: Path) -> None:
+    wrong = a_scenario(id="tests/wrong", reference=[])
+    watcher = Watcher()
+
+    with pytest.raises(ScenariosWrong, match="tests/wrong: its reference solution does not reach"):
+        carry_out(Run(Plan((a_scenario(), wrong)), tmp_path, jobs=jobs), watcher)
+    assert watcher.seen == 0
