@@ -24,7 +24,7 @@ export function DialogFrame({ asking = false, children, ...more }: Props) {
       closeOnClickOutside={!asking}
       trapFocus={!asking}
       closeButtonProps={{ "aria-label": shell.close, size: "lg" }}
-      classNames={{ content: classes.content ?? "", header: classes.header ?? "", body: classes.body ?? "" }}
+      classNames={classes}
       {...more}
     >
       {children}

@@ -77,15 +77,6 @@ function Picker({ wanted, service, location, choice, onChange, date, onDate }: P
         <div className={classes.month} data-shown={monthShown || undefined}>
           <MonthOfDays {...{ wanted, date, onDate }} walkIn={choice.walkIn} />
         </div>
-        <Switch
-          checked={choice.walkIn}
-          onChange={(event) => {
-            const on = event.currentTarget.checked;
-            onChange((now) => offerWalkIns(now, on));
-          }}
-          label={words.walkIn}
-          description={service.min_notice > 0 ? words.walkInMeans(lengthOf(service.min_notice)) : undefined}
-        />
       </div>
       <div className={classes.times}>
         <DayStrip date={date} freeOn={(day) => times.slotsOn(day)?.length} onDate={onDate} />
@@ -116,6 +107,16 @@ function Picker({ wanted, service, location, choice, onChange, date, onDate }: P
           onChoose={choose}
         />
       </div>
+      <Switch
+        className={classes.walkin}
+        checked={choice.walkIn}
+        onChange={(event) => {
+          const on = event.currentTarget.checked;
+          onChange((now) => offerWalkIns(now, on));
+        }}
+        label={words.walkIn}
+        description={service.min_notice > 0 ? words.walkInMeans(lengthOf(service.min_notice)) : undefined}
+      />
     </div>
   );
 }

@@ -57,7 +57,7 @@ export function Wizard({ initialDate, onTouched, onOpen, onClose }: Props) {
         wrap={false}
         allowNextStepsSelect={false}
         onStepClick={(to) => STEPS[to] && wizard.goTo(STEPS[to])}
-        classNames={{ steps: classes.steps ?? "", stepBody: classes.stepBody ?? "" }}
+        classNames={classes}
         contentPadding={0}
       >
         {STEPS.map((each, position) => (
