@@ -4,8 +4,6 @@ import re
 from collections.abc import Mapping
 from typing import Any, assert_never
 
-from openai import AsyncOpenAI, OpenAIError
-
 from agent.messages import (
     AgentMessage,
     CustomerMessage,
@@ -18,8 +16,8 @@ from agent.messages import (
     ToolResult,
     ToolSchema,
 )
-from agent.models.openai_errors import settle, settle_body
-from agent.models.openai_post import post
+from agent.models.openai_errors import settle_body
+from agent.models.openai_model import OpenAIModel
 from agent.models.openai_tool_calls import received, sent_arguments, sent_name
 from agent.models.openai_usage import read_usage
 from agent.models.protocol import ModelMisbehaved
@@ -28,38 +26,15 @@ THOUGHTS = re.compile(r"\A\s*<think>.*?</think>\s*", re.DOTALL)
 """Small servers leave the reasoning of open models in the text; a customer must not read it."""
 
 
-class OpenAIChatModel:
+class OpenAIChatModel(OpenAIModel):
     """Only what compatible servers understand is sent: notes as `system`, no `store`, no reasoning parameters."""
 
-    def __init__(self, client: AsyncOpenAI, model_name: str) -> None:
-        self._client = client
-        self._model_name = model_name
-        self._tools: tuple[ToolSchema, ...] = ()
-        self._sent_tools: list[dict[str, Any]] = []
-
-    @property
-    def name(self) -> str:
-        return f"openai-chat:{self._model_name}"
-
-    async def answer(self, request: ModelRequest) -> ModelReply:
-        try:
-            completion = await post(self._client, "/chat/completions", self._body(request))
-        except OpenAIError as error:
-            return settle(error, self.name)
-        return self._reply(request, completion)
-
-    async def aclose(self) -> None:
-        await self._client.close()
+    kind = "openai-chat"
+    path = "/chat/completions"
 
     def _body(self, request: ModelRequest) -> dict[str, Any]:
-        """What is constant stands first and the conversation last: consecutive requests share their first bytes."""
         body: dict[str, Any] = {"model": self._model_name}
-        if request.tools:
-            if request.tools is not self._tools:
-                self._sent_tools = [_sent_tool(tool) for tool in request.tools]
-                self._tools = request.tools
-            body["tools"] = self._sent_tools
-            body["parallel_tool_calls"] = True
+        self._add_tools(body, request.tools)
         body["max_completion_tokens"] = request.max_output_tokens
         if request.json_schema is not None:
             form = {"name": "answer", "strict": True, "schema": request.json_schema}
@@ -69,17 +44,21 @@ class OpenAIChatModel:
         body["messages"] = messages
         return body
 
-    def _reply(self, request: ModelRequest, completion: Mapping[str, Any]) -> ModelReply:
-        choices = completion.get("choices")
+    def _sent_tool(self, tool: ToolSchema) -> dict[str, Any]:
+        function = {"name": tool.name, "description": tool.description, "parameters": tool.parameters, "strict": True}
+        return {"type": "function", "function": function}
+
+    def _reply(self, request: ModelRequest, found: Mapping[str, Any]) -> ModelReply:
+        choices = found.get("choices")
         choice = choices[0] if isinstance(choices, list) and choices else None
         message = choice.get("message") if isinstance(choice, dict) else None
-        error = completion.get("error") or (choice.get("error") if isinstance(choice, dict) else None)
+        error = found.get("error") or (choice.get("error") if isinstance(choice, dict) else None)
         if error:
             return settle_body(error, self.name)
         if not isinstance(choice, dict) or not isinstance(message, dict):
             raise ModelMisbehaved(f"{self.name} answered without a message")
-        usage = read_usage(completion.get("usage"), prefix_in="prompt", prefix_out="completion")
-        model = str(completion.get("model") or self._model_name)
+        usage = read_usage(found.get("usage"), prefix_in="prompt", prefix_out="completion")
+        model = str(found.get("model") or self._model_name)
         text = _text(message.get("content"))
         calls = received(request, _raw_calls(message.get("tool_calls")))
         finish = choice.get("finish_reason")
@@ -88,11 +67,6 @@ class OpenAIChatModel:
             return ModelReply(Say(text or _text(message.get("refusal"))), usage, model, "refused")
         answer = ToolCalls(calls, text) if calls else Say(text)
         return ModelReply(answer, usage, model, "truncated" if finish == "length" else "complete")
-
-
-def _sent_tool(tool: ToolSchema) -> dict[str, Any]:
-    function = {"name": tool.name, "description": tool.description, "parameters": tool.parameters, "strict": True}
-    return {"type": "function", "function": function}
 
 
 def _sent_message(message: Message) -> dict[str, Any]:

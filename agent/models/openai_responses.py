@@ -9,8 +9,6 @@ thought between two tool calls of one turn is therefore thought again; what it s
 from collections.abc import Mapping
 from typing import Any, assert_never
 
-from openai import AsyncOpenAI, OpenAIError
-
 from agent.messages import (
     AgentMessage,
     CustomerMessage,
@@ -23,43 +21,20 @@ from agent.messages import (
     ToolResult,
     ToolSchema,
 )
-from agent.models.openai_errors import settle, settle_body
-from agent.models.openai_post import post
+from agent.models.openai_errors import settle_body
+from agent.models.openai_model import OpenAIModel
 from agent.models.openai_tool_calls import received, sent_arguments, sent_name
 from agent.models.openai_usage import read_usage
 from agent.models.protocol import ModelMisbehaved
 
 
-class OpenAIResponsesModel:
-    def __init__(self, client: AsyncOpenAI, model_name: str) -> None:
-        self._client = client
-        self._model_name = model_name
-        self._tools: tuple[ToolSchema, ...] = ()
-        self._sent_tools: list[dict[str, Any]] = []
-
-    @property
-    def name(self) -> str:
-        return f"openai:{self._model_name}"
-
-    async def answer(self, request: ModelRequest) -> ModelReply:
-        try:
-            response = await post(self._client, "/responses", self._body(request))
-        except OpenAIError as error:
-            return settle(error, self.name)
-        return self._reply(request, response)
-
-    async def aclose(self) -> None:
-        await self._client.close()
+class OpenAIResponsesModel(OpenAIModel):
+    kind = "openai"
+    path = "/responses"
 
     def _body(self, request: ModelRequest) -> dict[str, Any]:
-        """What is constant stands first and the conversation last: consecutive requests share their first bytes."""
         body: dict[str, Any] = {"model": self._model_name, "store": False, "instructions": request.instructions}
-        if request.tools:
-            if request.tools is not self._tools:
-                self._sent_tools = [_sent_tool(tool) for tool in request.tools]
-                self._tools = request.tools
-            body["tools"] = self._sent_tools
-            body["parallel_tool_calls"] = True
+        self._add_tools(body, request.tools)
         body["max_output_tokens"] = request.max_output_tokens
         if request.json_schema is not None:
             form = {"type": "json_schema", "name": "answer", "strict": True, "schema": request.json_schema}
@@ -70,16 +45,25 @@ class OpenAIResponsesModel:
         body["input"] = items
         return body
 
-    def _reply(self, request: ModelRequest, response: Mapping[str, Any]) -> ModelReply:
-        output = response.get("output")
-        status = response.get("status") or "completed"
-        if response.get("error"):
-            return settle_body(response["error"], self.name)
+    def _sent_tool(self, tool: ToolSchema) -> dict[str, Any]:
+        return {
+            "type": "function",
+            "name": tool.name,
+            "description": tool.description,
+            "parameters": tool.parameters,
+            "strict": True,
+        }
+
+    def _reply(self, request: ModelRequest, found: Mapping[str, Any]) -> ModelReply:
+        output = found.get("output")
+        status = found.get("status") or "completed"
+        if found.get("error"):
+            return settle_body(found["error"], self.name)
         if not isinstance(output, list) or status not in ("completed", "incomplete"):
             raise ModelMisbehaved(f"{self.name} answered without output, status {status}")
         items = [item for item in output if isinstance(item, dict)]
-        usage = read_usage(response.get("usage"), prefix_in="input", prefix_out="output")
-        model = str(response.get("model") or self._model_name)
+        usage = read_usage(found.get("usage"), prefix_in="input", prefix_out="output")
+        model = str(found.get("model") or self._model_name)
         text, refusal = _words(items)
         calls = received(
             request,
@@ -90,7 +74,7 @@ class OpenAIResponsesModel:
             ],
         )
         # Calls that a filter stopped half-way are not carried out.
-        if _cut_by_filter(response) or (refusal and not calls):
+        if _cut_by_filter(found) or (refusal and not calls):
             return ModelReply(Say(text or refusal), usage, model, "refused")
         answer = ToolCalls(calls, text) if calls else Say(text)
         return ModelReply(answer, usage, model, "truncated" if status == "incomplete" else "complete")
@@ -115,16 +99,6 @@ def _joined(content: Any, kind: str, key: str) -> str:
         return content if kind == "output_text" else ""
     parts = content if isinstance(content, list) else ()
     return "".join(str(part.get(key) or "") for part in parts if isinstance(part, dict) and part.get("type") == kind)
-
-
-def _sent_tool(tool: ToolSchema) -> dict[str, Any]:
-    return {
-        "type": "function",
-        "name": tool.name,
-        "description": tool.description,
-        "parameters": tool.parameters,
-        "strict": True,
-    }
 
 
 def _sent_items(message: Message) -> list[dict[str, Any]]:

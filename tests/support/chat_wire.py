@@ -5,12 +5,9 @@ from typing import Any
 from openai.types.chat.completion_create_params import CompletionCreateParamsNonStreaming
 
 from agent.messages import (
-    AgentMessage,
-    CustomerMessage,
     Message,
     ModelReply,
     ModelRequest,
-    Note,
     ToolCall,
     ToolCalls,
     ToolResult,
@@ -21,9 +18,10 @@ from tests.support.wire_rules import (
     check,
     check_keys,
     check_parameters,
-    check_strict_schema,
     check_text,
     check_tools,
+    read_schema,
+    read_words,
 )
 
 PARAMETERS = CompletionCreateParamsNonStreaming.__required_keys__ | CompletionCreateParamsNonStreaming.__optional_keys__
@@ -70,12 +68,7 @@ def _read_schema(response_format: Any) -> dict[str, Any] | None:
     if response_format is None or response_format == {"type": "text"}:
         return None
     check(response_format.get("type") == "json_schema", "only json_schema", "response_format.type")
-    form = response_format["json_schema"]
-    check(form.get("name"), "Missing required parameter: 'response_format.json_schema.name'.")
-    if form.get("strict"):
-        check_strict_schema(form["schema"], "Invalid schema for response_format")
-    schema: dict[str, Any] = form["schema"]
-    return schema
+    return read_schema(response_format["json_schema"], "response_format.json_schema")
 
 
 def _read_messages(raw: list[Any]) -> tuple[Message, ...]:
@@ -106,10 +99,7 @@ def _read_message(role: str, raw: dict[str, Any], where: str, ledger: CallLedger
     if role == "assistant" and raw.get("tool_calls") is not None:
         check(raw["tool_calls"], f"[] is too short - '{where}.tool_calls'")
         return ToolCalls(tuple(_read_call(call, ledger) for call in raw["tool_calls"]), raw.get("content") or "")
-    text = check_text(raw.get("content"), f"{where}.content")
-    if role == "user":
-        return CustomerMessage(text)
-    return AgentMessage(text) if role == "assistant" else Note(text)
+    return read_words(role, check_text(raw.get("content"), f"{where}.content"))
 
 
 def _read_call(raw: dict[str, Any], ledger: CallLedger) -> ToolCall:

@@ -10,7 +10,6 @@ from agent.messages import (
     Message,
     ModelReply,
     ModelRequest,
-    Note,
     ToolCall,
     ToolCalls,
     ToolResult,
@@ -21,9 +20,10 @@ from tests.support.wire_rules import (
     check,
     check_keys,
     check_parameters,
-    check_strict_schema,
     check_text,
     check_tools,
+    read_schema,
+    read_words,
 )
 
 PARAMETERS = ResponseCreateParamsNonStreaming.__required_keys__ | ResponseCreateParamsNonStreaming.__optional_keys__
@@ -64,11 +64,7 @@ def _read_schema(text: Any) -> dict[str, Any] | None:
         return None
     check_keys(form, frozenset({"type", "name", "description", "strict", "schema"}), "text.format")
     check(form.get("type") == "json_schema", "only json_schema", "text.format.type")
-    check(form.get("name"), "Missing required parameter: 'text.format.name'.")
-    if form.get("strict"):
-        check_strict_schema(form["schema"], "Invalid schema for response_format")
-    schema: dict[str, Any] = form["schema"]
-    return schema
+    return read_schema(form, "text.format")
 
 
 def _read_items(raw: Any) -> tuple[Message, ...]:
@@ -97,9 +93,7 @@ def _read_message(raw: dict[str, Any], where: str) -> Message:
     text = check_text(raw.get("content"), f"{where}.content")
     role = raw.get("role")
     check(role in ("user", "assistant", "system", "developer"), f"Invalid value: '{role}'.", f"{where}.role")
-    if role == "user":
-        return CustomerMessage(text)
-    return AgentMessage(text) if role == "assistant" else Note(text)
+    return read_words(role, text)
 
 
 def _append_call(messages: list[Message], call: ToolCall) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from agent.messages import ToolSchema
+from agent.messages import AgentMessage, CustomerMessage, Message, Note, ToolSchema
 
 NAME = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 NOT_IN_STRICT_SCHEMAS = frozenset(
@@ -94,6 +94,22 @@ def _check_node(node: Any, where: str) -> None:
         _check_node(child, f"{where}|")
     for name, child in node.get("$defs", {}).items():
         _check_node(child, f"{where}#{name}")
+
+
+def read_schema(form: dict[str, Any], where: str) -> dict[str, Any]:
+    """The schema of a form for the answer, which has a name."""
+    check(form.get("name"), f"Missing required parameter: '{where}.name'.")
+    if form.get("strict"):
+        check_strict_schema(form["schema"], "Invalid schema for response_format")
+    schema: dict[str, Any] = form["schema"]
+    return schema
+
+
+def read_words(role: Any, text: str) -> Message:
+    """A message that is nothing but words."""
+    if role == "user":
+        return CustomerMessage(text)
+    return AgentMessage(text) if role == "assistant" else Note(text)
 
 
 class CallLedger:
