@@ -17,7 +17,7 @@ READ_BACK = words(
     rf"(?:want|like) me to (?:go ahead and )?(?P<verb2>{_VERB})\b",
     rf"(?:should|may|can) i (?:go ahead and )?(?P<verb3>{_VERB})\b",
 )
-SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z“\"(\d])|\n+")
+SENTENCE_END = re.compile(r"(?<!\n\d\.)(?<=[.?!])\s+(?=[A-Z“\"(\d])|\n+")
 
 _NOT = (
     r"\b(?:is|are|was|were|do|does|has|have|ca|could|wo|would)n['’]t\b",
