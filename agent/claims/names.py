@@ -103,6 +103,9 @@ def _surfaces(
         yield " ".join(words), Topic.PROVIDER, provider
         for word in words:
             yield word, Topic.PROVIDER, provider
+            owner = re.split(r"['’]", word)[0]
+            if owner != word and len(owner) > 1:
+                yield owner, Topic.PROVIDER, provider
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:

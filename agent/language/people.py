@@ -240,7 +240,8 @@ def _beside_relations(reader: _Reader) -> list[PersonName]:
     for at, word in enumerate(reader.words[:-1]):
         if word.text in RELATIONS and at and reader.words[at - 1].text in ("my", "our"):
             after = at + 2 if reader.words[at + 1].text == "," else at + 1
-            if name := reader.take(after, Trust.HINT, for_other=True):
+            trust = Trust.CUE if reader.is_capital(after) else Trust.HINT
+            if name := reader.take(after, trust, for_other=True):
                 found.append(name)
     return found
 

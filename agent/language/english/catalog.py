@@ -85,7 +85,7 @@ BEFORE_PERSON = word_list(
 
 BEFORE_SERVICE = word_list(
     """a an the my for need want get book quick some your of and or hair just do is are have having offer schedule , .
-    ! cancel move reschedule change his her their our another any both like love full"""
+    ! cancel move reschedule change his her their our another any both like love full about"""
 )
 BEFORE_VERB = word_list("i you we they he she it to will would can could should shall may not please who which that")
 """After these a word like "cut" or "check" is a deed, and not the service of that name."""

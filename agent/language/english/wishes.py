@@ -197,6 +197,7 @@ have i made | booked/scheduled under
 """)
 
 ASK_TIMES = _phrases("""
+is there anything/something/anyone open/free/available * <when> | anything/something open/free/available * <when>
 any cancellation/cancellations/cancelations | what is open/free/available <when>
 do you guys/all have anything/something/a/an/any/time/space/slots/openings/room/<when>/spots
 do you guys/all have * for/on/at/in/before/after | class/classes schedule/timetable/times | timetable

@@ -30,7 +30,8 @@ _PATTERNS = {
     r"|\ball (?:of )?(?:the |your )?(?:customers?|clients?|patients?|people|bookings of)\b"
     r"|\bother (?:customers?|people|clients?|patients?)\b"
     r"|\bwhat (?:did|has|have|is) (?!i\b|we\b|you\b|u\b|it\b|this\b|that\b|the\b|there\b)\w+ (?:book|got|booked)\b"
-    r"|(?<!\bmy )(?<!\bour )\b(?!today|tomorrow|it|that|what|there|let|here|who|where|when|week|month|year)"
+    r"|(?<!\bmy )(?<!\bour )(?<!\ba )(?<!\ban )\b"
+    r"(?!doctor|dentist|barber|stylist|vet|today|tomorrow|it|that|what|there|let|here|who|where|when|week|month|year)"
     r"[a-z]{2,}(?:'s|’s) "
     r"(?:\w+ )?(?:app(?:oin)?tments?|appts?|bookings?|reservations?|slots?|phone|number|details)\b"
     r"|\b(?:customer|client|patient) (?:list|data(?:base)?|details|records)\b"
@@ -70,7 +71,10 @@ _KEYWORDS = {
     Intent.RESCHEDULE: word_list("reschedule move change postpone"),
     Intent.CANCEL: word_list("cancel cancellation"),
 }
-_POLITE = word_list("please pls plz an a new hi hello hey the my thanks")
+_POLITE = word_list(
+    """please pls plz an a new hi hello hey the my thanks great good ok okay then so well yes i we d id would like want
+    wanna need to can could may let lets us s me make just something"""
+)
 
 
 def keyword(text: str) -> Intent | None:

@@ -16,6 +16,7 @@ from agent.language.understanding import Understanding
 from agent.language.when import When
 from agent.language.wish import Wish
 from agent.models.offline.asides import Aside
+from agent.models.offline.remembering import NOTHING, Remembered
 from agent.models.offline.surroundings import OfferedTime, OwnBooking
 
 
@@ -41,6 +42,8 @@ class Wanted:
     """The first free time is what is wanted."""
     days: tuple[tuple[date, date], ...] = ()
     """When several days were named, "Monday or Wednesday", each of them; `first` and `last` then span them."""
+    not_days: tuple[date, ...] = ()
+    """Days that were refused."""
     weekdays: tuple[int, ...] = ()
     """Of a range only these days of the week; empty means all."""
     direction: str = ""
@@ -113,6 +116,8 @@ class Task:
     """So many more of the same are wanted, for other people."""
     for_other: bool = False
     """For somebody else than the booking before it: under another name."""
+    for_name: str | None = None
+    """Under which it shall be, when that is not the name of the one who writes."""
     with_whom: str = ""
     """Who has the slot that is held."""
 
@@ -173,6 +178,8 @@ class State:
     nowhere: str | None = None
     nobody: str | None = None
     """A service, a place, a person that was named and is not here."""
+    other_name: str | None = None
+    """Of somebody else, for whom what is said in this message is meant."""
     own_names: frozenset[str] = frozenset()
     """Under which this customer's bookings stand, as far as they were seen."""
     recent_booking: str = ""
@@ -181,6 +188,9 @@ class State:
     recent_start: datetime | None = None
     recent_end: datetime | None = None
     place_used: str | None = None
+    remembered: Remembered = NOTHING
+    noted: Wish | None = None
+    """What the team has noted of the customer's wishes, for the task that begins next."""
     understood: bool = False
     lost: bool = False
     times_lost: int = 0

@@ -1,6 +1,7 @@
 """What the customer sets out to do: tasks that begin, give way to others, or are dropped."""
 
 import re
+from dataclasses import replace
 
 from agent.language.context import Asked
 from agent.language.intents import Intent
@@ -9,6 +10,7 @@ from agent.language.wish import Wish
 from agent.models.offline.asides import Aside
 from agent.models.offline.changing import take_changes
 from agent.models.offline.dialogue import Goal, State, Task
+from agent.models.offline.party import is_for_other, others_in
 
 GOALS = {
     Intent.BOOK: Goal.BOOK,
@@ -46,6 +48,9 @@ def begin_tasks(state: State, heard: Understanding, wish: Wish, begun: list[Task
             state.release = True
         state.tasks = [new]
     begun.append(new)
+    if state.noted is not None and goal is not Goal.CANCEL:
+        take_changes(state, new, replace(heard, choice=None, indifferent=False), state.noted)
+        state.noted = None
     take_changes(state, new, heard, wish)
     return True
 
@@ -53,8 +58,15 @@ def begin_tasks(state: State, heard: Understanding, wish: Wish, begun: list[Task
 def _new_task(state: State, heard: Understanding, wish: Wish, goal: Goal, *, in_place_of: bool) -> Task:
     new = Task(goal, about=wish)
     if goal is Goal.BOOK:
+        new.more, new.for_name = others_in(heard), state.other_name
+        new.for_other = bool(state.recent_booking) and is_for_other(heard)
         new.service_id = None if wish.service else state.topic_service
         new.location_id = state.place_used
+        known = state.remembered
+        is_open = known.service_id is not None and not known.carried_out and not state.recent_booking
+        if is_open and not wish.service:
+            new.service_id, new.location_id = known.service_id, new.location_id or known.location_id
+            new.provider_id = known.provider_id
         if state.recent_booking and not wish.service and _ANOTHER.search(heard.text):
             new.service_id = new.service_id or state.recent_service
         if state.recent_end is not None and _RIGHT_AFTER.search(heard.text):
@@ -62,6 +74,7 @@ def _new_task(state: State, heard: Understanding, wish: Wish, goal: Goal, *, in_
             new.wanted.settle_time(earliest=state.recent_end.time())
         return new
     state.bookings = None
+    new.preferred_booking = state.remembered.moving_booking_id or ""
     new.in_place_of = goal is Goal.CANCEL and in_place_of
     new.everything = Aside.ALL in state.asides
     new.said_when = wish.when if new.everything and wish.when else None
@@ -86,10 +99,17 @@ def _goal(state: State, heard: Understanding, wish: Wish, begun: list[Task]) -> 
     same = moving is not None and wish.service.id == moving.service_id
     if goal is Goal.BOOK and same and not _ANOTHER.search(heard.text):
         return Goal.MOVE
+    if goal is Goal.BOOK and task is None and not wish.service and not begun and _is_moving(state):
+        return Goal.MOVE
     told = wish.when or wish.provider
     if goal is Goal.BOOK and task is None and told and not wish.service and is_about_recent(state, heard):
         return Goal.MOVE
     return goal
+
+
+def _is_moving(state: State) -> bool:
+    known = state.remembered
+    return known.moving_booking_id is not None and not known.carried_out and not state.recent_booking
 
 
 def is_about_recent(state: State, heard: Understanding) -> bool:

@@ -16,7 +16,7 @@ from agent.language.words import read_words
 from agent.models.offline.asides import Aside, asides_in, keyword
 from agent.models.offline.changing import listed_slot, says_more, take_changes, take_slot
 from agent.models.offline.dialogue import Goal, State, Task
-from agent.models.offline.goals import begin_tasks, drop, is_about_recent
+from agent.models.offline.goals import GOALS, begin_tasks, drop, is_about_recent
 from agent.models.offline.naming import name_for
 from agent.models.offline.setting_aside import own_are_no_others, shows_times, take_asides
 from agent.models.offline.surroundings import OfferedTime
@@ -29,6 +29,7 @@ _OF_A_SERVICE = frozenset({Topic.PRICES, Topic.DURATION, Topic.PROVIDERS, Topic.
 _AND_THAT = re.compile(
     r"^\W*(?:and|&|n|or|how about|what about)\b(?!.*\b(?:book|need|want|like|get|have)\b)", re.IGNORECASE
 )
+_TODAY = re.compile(r"\b(?:now|today|still)\b", re.IGNORECASE)
 _CLOCK_TIME = re.compile(r"(?:\bat|@|\baround|\bby|\bafter|\bbefore) *\d", re.IGNORECASE)
 
 
@@ -49,6 +50,26 @@ def hear(state: State, text: str) -> None:
     _count_lost(state, understood=bool(understood or heard.pleasantries or detailed or known_aside or state.topics))
 
 
+def hear_again(state: State, text: str) -> None:
+    """A message of long ago: who wrote it and how they can be reached is still true, the rest has had its answer."""
+    heard = _understood(state, text)
+    known, name = state.remembered, None if heard.name_is_of_other else heard.name or name_for(heard)
+    state.name = known.name or name or state.name
+    state.phone, state.email = known.phone or heard.phone or state.phone, known.email or heard.email or state.email
+
+
+def hear_of(state: State, note: str) -> None:
+    """What a person of the team has noted of the customer's wishes and details."""
+    heard = _understood(state, note)
+    state.name, state.phone = heard.name or name_for(heard) or state.name, heard.phone or state.phone
+    state.email = heard.email or state.email
+    wish = next((each for each in heard.wishes if says_more(heard, each)), heard.main)
+    if state.task is not None:
+        take_changes(state, state.task, heard, wish)
+    elif wish.service or wish.location or wish.provider or wish.when:
+        state.noted = wish
+
+
 def _understood(state: State, text: str) -> Understanding:
     if state.catalog is None:
         raise ValueError("the catalog is read before the customer is")
@@ -57,7 +78,8 @@ def _understood(state: State, text: str) -> Understanding:
     if context.asked is Asked.CHOICE and shows_times(state) and _CLOCK_TIME.search(text):
         context = Context(Asked.WHEN)
     heard = _understand(text, now, state.catalog, context)
-    if state.asked is None and state.task is None and (intent := keyword(text)) and not says_more(heard, heard.main):
+    idle = state.task is None and (state.asked is None or state.asked.asked is Asked.MORE)
+    if idle and (intent := keyword(text)) and not says_more(heard, heard.main):
         return replace(heard, wishes=(Wish(intent),))
     if heard.choice is None and (context.asked in NUMBERED or (context.asked in AFTER_CHOICE and state.listed)):
         choice = read_choice(read_words(text), len(state.listed))
@@ -83,6 +105,9 @@ def _take_details(state: State, heard: Understanding) -> bool:
     """Whether there were any. What was not asked for is acknowledged."""
     asked_name = state.asked is not None and state.asked.asked is Asked.NAME
     name = heard.name or name_for(heard) or (_name_before_more(state, heard) if asked_name else None)
+    if name and _is_of_other(state, heard, asked_name=asked_name):
+        _take_other_name(state, name)
+        name = None
     changed = {"name": name, "phone": heard.phone, "email": heard.email}
     given = {field: value for field, value in changed.items() if value}
     said = {field: value for field, value in given.items() if value != getattr(state, field)}
@@ -94,11 +119,25 @@ def _take_details(state: State, heard: Understanding) -> bool:
     task = state.task
     if said and task is not None and task.asking_yes:
         task.asking_yes = False
+        task.for_name = None if "name" in said else task.for_name
     if said and task is None and heard.intent in (Intent.GIVE_DETAILS, Intent.NONE):
         state.corrections.update(said)
     if not (state.asked and state.asked.asked in (Asked.NAME, Asked.PHONE, Asked.EMAIL)):
-        state.thanked_for = (*state.thanked_for, *(said if not heard.name_is_of_other else ()))
-    return bool(given or said or state.bad_phone)
+        state.thanked_for = (*state.thanked_for, *said)
+    return bool(given or said or state.bad_phone or state.other_name)
+
+
+def _is_of_other(state: State, heard: Understanding, *, asked_name: bool) -> bool:
+    """Not the name of the one who writes, but of the one who comes."""
+    if asked_name:
+        return state.task is not None and state.task.for_other
+    return heard.name_is_of_other and heard.name is not None
+
+
+def _take_other_name(state: State, name: str) -> None:
+    state.other_name = name
+    if state.task is not None and state.task.goal is Goal.BOOK:
+        state.task.for_name, state.task.asking_yes = name, False
 
 
 def _name_before_more(state: State, heard: Understanding) -> str | None:
@@ -154,7 +193,7 @@ def _take_wish(state: State, heard: Understanding, wish: Wish, begun: list[Task]
 def _take_question(state: State, heard: Understanding, wish: Wish) -> bool:
     state.topics = (*state.topics, *wish.topics)
     state.topic_service = wish.service.id or state.topic_service
-    state.topic_day = wish.date
+    state.topic_day = wish.date or (state.today if _TODAY.search(heard.text) else None)
     if state.task is not None and wish.when and Topic.HOURS not in wish.topics:
         take_changes(state, state.task, heard, wish)
     return True
@@ -205,6 +244,8 @@ def _take_no(state: State, heard: Understanding, wish: Wish) -> bool:
         if task.slot is not None:
             task.slot, task.held = None, False
         take_changes(state, task, heard, wish)
+        return True
+    if any(GOALS.get(other.intent) is not Goal.CANCEL and says_more(heard, other) for other in heard.wishes):
         return True
     declines = heard.answer is Answer.NO and task.goal is Goal.BOOK and not _leaves(heard)
     if declines and (task.asking_yes or (asked is Asked.CHOICE and shows_times(state))):

@@ -1,15 +1,17 @@
 """Takes what a tool answered into the state."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from agent.language.intents import Intent
+from agent.language.wish import Wish
 from agent.messages import ToolCall
 from agent.models.offline.changing import look_again, settle_booking
 from agent.models.offline.dialogue import Goal, State, Task, Wanted
 from agent.models.offline.picking import pick_booking
 from agent.models.offline.searching import search_key, suiting
-from agent.models.offline.surroundings import OfferedTime, bookings_in, catalog_of, offered_in, read_result
+from agent.models.offline.surroundings import OfferedTime, OwnBooking, bookings_in, catalog_of, offered_in, read_result
 
 DOING = {"book": Goal.BOOK, "reschedule": Goal.MOVE, "cancel": Goal.CANCEL}
 DETAILS = ("name", "phone", "email", "notes")
@@ -45,9 +47,8 @@ def _places(state: State, call: ToolCall, result: Result) -> None:
 
 
 def _slots(state: State, call: ToolCall, result: Result) -> None:
-    task, asked = state.task, read_result(call.arguments)
-    if task is None:
-        return
+    asked = read_result(call.arguments)
+    task = state.task or _taken_up_again(state, asked)
     if asked.get("provider_id") is None and task.provider_id is None:
         task.any_provider = True
     key = search_key(task)
@@ -63,6 +64,33 @@ def _slots(state: State, call: ToolCall, result: Result) -> None:
         task.fits = True
     elif not task.fits:
         task.offers = _merged(task.offers, offered_in(result["next_free"]))
+
+
+def _taken_up_again(state: State, asked: Result) -> Task:
+    """Times were looked for, and how it came to that is no longer told word for word."""
+    wanted = Wanted()
+    if asked.get("day"):
+        last = asked.get("day_to") or asked["day"]
+        wanted.settle_day(date.fromisoformat(asked["day"]), date.fromisoformat(last))
+    earliest, latest = (time.fromisoformat(asked[key]) if asked.get(key) else None for key in ("earliest", "latest"))
+    exact = earliest if earliest == latest else None
+    wanted.settle_time(exact, None if exact else earliest, None if exact else latest)
+    task = Task(
+        Goal.MOVE if asked.get("moving_booking_id") else Goal.BOOK,
+        asked["service_id"],
+        asked["location_id"],
+        asked.get("provider_id"),
+        wanted=wanted,
+    )
+    if task.goal is Goal.MOVE:
+        task.preferred_booking, task.about = str(asked["moving_booking_id"]), Wish(Intent.RESCHEDULE)
+        settle_booking(state, task, _booking_of(state, task.preferred_booking))
+    state.tasks = [task]
+    return task
+
+
+def _booking_of(state: State, booking_id: str) -> OwnBooking | None:
+    return next((booking for booking in state.bookings or () if booking.id == booking_id), None)
 
 
 def _merged(known: tuple[OfferedTime, ...], found: tuple[OfferedTime, ...]) -> tuple[OfferedTime, ...]:
@@ -146,7 +174,6 @@ def _follow_up(state: State, task: Task) -> None:
         wanted.settle_time(task.slot.starts_at.time())
         another = Task(Goal.BOOK, task.service_id, task.location_id, wanted=wanted, more=task.more - 1, for_other=True)
         state.tasks.insert(place, another)
-        state.name = None
 
 
 def _done(state: State, deed: str, result: Result) -> None:

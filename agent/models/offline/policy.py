@@ -232,7 +232,7 @@ def _book(state: State, task: Task, slot: OfferedTime) -> Decision:
         task.refused = None
         asked = Asked.PHONE if refused == "phone" else Asked.EMAIL
         return Speak(wording.BAD_PHONE if refused == "phone" else wording.BAD_EMAIL, Context(asked))
-    name = state.name or (None if task.for_other else state.known_name)
+    name = task.for_name or (None if task.for_other else state.name or state.known_name)
     if name is None:
         return Speak(
             wording.ask_name(state, task, slot), Context(Asked.NAME), task.last_shown, wording.name_again(state)

@@ -1,13 +1,15 @@
 """Reads a request from the beginning and arrives at the state in which the next step is decided."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from agent.language.context import Asked
 from agent.messages import AgentMessage, CustomerMessage, Message, ModelRequest, Note, ToolCall, ToolCalls, ToolResult
 from agent.models.offline.dialogue import State
-from agent.models.offline.hearing import hear
+from agent.models.offline.hearing import hear, hear_again, hear_of
 from agent.models.offline.learning import learn
 from agent.models.offline.policy import decide
+from agent.models.offline.remembering import Remembered, remembered
 from agent.models.offline.repeating import note_repetition
 from agent.models.offline.steps import Speak
 from agent.models.offline.surroundings import (
@@ -17,6 +19,7 @@ from agent.models.offline.surroundings import (
     customer_name_of,
     customer_phone_of,
     day_of_note,
+    note_of_person,
     now_of,
     zone_of,
 )
@@ -49,15 +52,23 @@ def _opening(request: ModelRequest) -> State:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class HandedBack:
+    """A person of the team had the conversation up to here; `note` is what they want the agent to know."""
+
+    note: str
+
+
 class _Reader:
     """Customers' words wait until the catalog is there to understand them with."""
 
     def __init__(self, state: State) -> None:
         self._state = state
-        self._unheard: list[tuple[date, str]] = []
+        self._unheard: list[tuple[date, str | HandedBack]] = []
         self._calls: dict[str, ToolCall] = {}
         self._day = state.today
         self._by_person = False
+        self._said_before: tuple[str, ...] = ()
 
     def read(self, message: Message) -> None:
         match message:
@@ -78,14 +89,17 @@ class _Reader:
                     _end_of_turn(self._state, message.text)
 
     def _take_note(self, text: str) -> None:
-        if now_of(text):
+        if known := remembered(text):
+            _remember(self._state, known)
+            self._said_before = known.said
+        elif now_of(text):
             self._day = self._state.now.date()
         elif day := day_of_note(text):
             self._day = day
         elif self._by_person:
             self._by_person = False
+            self._unheard.append((self._day, HandedBack(note_of_person(text))))
             self.catch_up()
-            _come_back(self._state)
 
     def _take_calls(self, step: ToolCalls) -> None:
         self.catch_up()
@@ -98,9 +112,15 @@ class _Reader:
     def catch_up(self) -> None:
         if self._state.catalog is None:
             return
+        for earlier in self._said_before:
+            hear_again(self._state, earlier)
+        self._said_before = ()
         for day, text in self._unheard:
             self._state.today = day
-            hear(self._state, text)
+            if isinstance(text, HandedBack):
+                _come_back(self._state, text.note)
+            else:
+                hear(self._state, text)
         self._unheard.clear()
         self._state.today = self._state.now.date()
 
@@ -110,20 +130,13 @@ def _end_of_turn(state: State, said: str) -> None:
     decision = decide(state) if state.catalog is not None else None
     spoken = decision if isinstance(decision, Speak) else None
     note_repetition(state, spoken)
-    forget_unknown(state)
-    state.last_topics = state.topics or (state.last_topics if state.task is None else ())
     state.asked = spoken.asked if spoken else None
     state.listed = spoken.listed if spoken else ()
     state.last_said = said
     if state.person_told:
         state.times_lost = 0
-    state.topics, state.topic_day, state.pleasantry, state.wants_list, state.lost = (), None, None, False, False
-    state.understood = False
-    state.asides, state.thanked_for, state.bad_phone, state.refused_name = frozenset(), (), False, False
+    _turn_the_page(state)
     state.offered_person = bool(spoken and spoken.offers_person)
-    state.news.clear()
-    state.corrections.clear()
-    state.wants_person, state.person_told, state.let_go, state.failed, state.missing = None, False, False, 0, ""
     for task in state.tasks:
         task.gone, task.just_proposed, task.proposed_again = "", False, False
         if state.asked and state.asked.asked in (Asked.CHOICE, Asked.WHEN, Asked.NAME):
@@ -133,8 +146,28 @@ def _end_of_turn(state: State, said: str) -> None:
         task.last_shown = offered or task.last_shown
 
 
-def _come_back(state: State) -> None:
-    """A person of the team has answered meanwhile: what was found before may be out of date."""
+def _turn_the_page(state: State) -> None:
+    """What was said in this turn has had its answer."""
+    forget_unknown(state)
+    state.last_topics = state.topics or (state.last_topics if state.task is None else ())
+    state.topics, state.topic_day, state.pleasantry, state.wants_list, state.lost = (), None, None, False, False
+    state.asides, state.thanked_for, state.bad_phone, state.refused_name = frozenset(), (), False, False
+    state.wants_person, state.person_told, state.let_go, state.failed, state.missing = None, False, False, 0, ""
+    state.understood, state.offered_person, state.other_name = False, False, None
+    state.news.clear()
+    state.corrections.clear()
+
+
+def _remember(state: State, known: Remembered) -> None:
+    state.remembered = known
+    state.name, state.phone, state.email, state.notes = known.name, known.phone, known.email, known.notes
+
+
+def _come_back(state: State, note: str) -> None:
+    """A person of the team has answered meanwhile, also what was asked; what was found before may be out of date."""
+    _turn_the_page(state)
     state.bookings, state.asked, state.listed = None, None, ()
     for task in state.tasks:
-        task.searched, task.asking_yes = (), False
+        task.searched, task.slot, task.held, task.asking_yes = (), None, False, False
+    if note:
+        hear_of(state, note)

@@ -14,7 +14,7 @@ def search_key(task: Task) -> tuple[Any, ...]:
     return (
         *(task.service_id, task.location_id, searched_provider(task), task.booking.id if task.booking else None),
         task.among,
-        *(wanted.first, wanted.last, wanted.days, wanted.earliest, wanted.latest, wanted.exact),
+        *(wanted.first, wanted.last, wanted.days, wanted.not_days, wanted.earliest, wanted.latest, wanted.exact),
     )
 
 
@@ -67,6 +67,11 @@ def _arguments(task: Task, day: str | None, day_to: str | None, provider: str | 
 
 
 def suiting(task: Task, offers: tuple[OfferedTime, ...]) -> tuple[OfferedTime, ...]:
-    """Those on the days of the week that were named; all, if there are none on these."""
-    weekdays = task.wanted.weekdays
-    return tuple(offer for offer in offers if offer.starts_at.weekday() in weekdays) or offers
+    """Those on the days of the week that were named, and on none that was refused; all, if there are none such."""
+    wanted = task.wanted
+
+    def suits(offer: OfferedTime) -> bool:
+        day = offer.starts_at.date()
+        return day not in wanted.not_days and (not wanted.weekdays or day.weekday() in wanted.weekdays)
+
+    return tuple(offer for offer in offers if suits(offer)) or offers

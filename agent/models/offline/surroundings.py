@@ -13,6 +13,7 @@ from agent.language.catalog import Catalog, CatalogLocation, CatalogProvider, Ca
 
 _DAY_NOTE = re.compile(r"(?:\w+day) (\d{1,2} \w+ \d{4})\Z")
 _NOW = re.compile(r"Now: \w+ (\d{1,2} \w+ \d{4}), (\d{1,2}:\d{2}(?: [AP]M)?)")
+_PERSONS_NOTE = re.compile(r"handed the conversation back to you\. Their note: (.*)")
 _ZONE = re.compile(r"^Now: .*\((\S+)\)\.$", re.MULTILINE)
 _CUSTOMER = re.compile(r"^Customer: (.*)\.$", re.MULTILINE)
 _COUNTRY = re.compile(r"The business is in ([A-Z]{2});")
@@ -51,6 +52,12 @@ def day_of_note(text: str) -> date | None:
     """The day that a note between messages marks, if it is such a note."""
     found = _DAY_NOTE.match(text)
     return _date(found[1]) if found else None
+
+
+def note_of_person(text: str) -> str:
+    """What somebody of the team has noted for the agent when they handed the conversation back."""
+    found = _PERSONS_NOTE.search(text)
+    return found[1].strip() if found else ""
 
 
 def now_of(note: str) -> datetime | None:

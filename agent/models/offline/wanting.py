@@ -32,6 +32,9 @@ def take_when(state: State, task: Task, when: When) -> bool:
 
 def _take_dates(state: State, task: Task, when: When) -> None:
     wanted = task.wanted
+    for mention in when.dates:
+        if mention.negated and mention.first == mention.last:
+            _leave_out(state, wanted, mention.first)
     choices = [mention for mention in when.date_choices if mention.wanted]
     if choices:
         if len(choices) == 1 and (day := _as_spoken_of(state, task, choices[0])):
@@ -54,6 +57,13 @@ def _take_dates(state: State, task: Task, when: When) -> None:
     days = {offer.starts_at.date() for offer in state.listed if isinstance(offer, OfferedTime)}
     if len(days) == 1:
         wanted.settle_day(next(iter(days)))
+
+
+def _leave_out(state: State, wanted: Wanted, day: date) -> None:
+    """ "Not today": from the day after, where that is the first that was looked at."""
+    wanted.not_days = (*wanted.not_days, day)
+    if day <= max(wanted.first or state.now.date(), state.now.date()):
+        wanted.settle_day(day + ONE_DAY, day + OTHER_DAYS)
 
 
 def _as_spoken_of(state: State, task: Task, mention: DateMention) -> date | None:

@@ -171,7 +171,8 @@ def ask_name(state: State, task: Task, slot: OfferedTime) -> str:
     several = state.places is not None and len(state.places["locations"]) > 1
     place = state.place(task.location_id) if several else None
     where = f" at {place['name']}" if place else ""
-    return f"{moment} is free for your {service}{_with_whom(state, task)}{where}. What name shall I put it under?"
+    name = "What name shall the other one be under?" if task.for_other else "What name shall I put it under?"
+    return f"{moment} is free for your {service}{_with_whom(state, task)}{where}. {name}"
 
 
 def name_again(state: State) -> str:
