@@ -2,6 +2,7 @@ import FullCalendar, {
   type CalendarRef,
   type DayHeaderInfo,
   type EventDisplayInfo,
+  type ListDayHeaderInnerInfo,
   type MoreLinkInfo,
 } from "@fullcalendar/react";
 import dayGridPlugin from "@fullcalendar/react/daygrid";
@@ -33,7 +34,7 @@ const NAMES: Record<View, string> = {
   list: "listWeek",
 };
 const VIEWS = {
-  dayGridMonth: { dayMaxEvents: true, fixedWeekCount: false, eventDisplay: "block" },
+  dayGridMonth: { dayMaxEvents: true, fixedWeekCount: false },
   timeGridWeek: { eventMaxStack: 4, dayHeaderFormat: { weekday: "short", day: "numeric" } },
   timeGridDay: { eventMaxStack: 12, dayHeaders: false },
 } as const;
@@ -78,7 +79,10 @@ export function BookingsCalendar({ calendar, onOpen, onEmpty }: Props) {
       className="desk-calendar"
       dayHeaderContent={(info: DayHeaderInfo) => <DayHeader info={info} />}
       listDayFormat={{ weekday: "long", day: "numeric", month: "long" }}
-      listDayAltFormat={false}
+      listDayHeaderInnerClass={({ level }: ListDayHeaderInnerInfo) => (level > 0 ? "desk-absent" : "desk-list-day")}
+      slotHeaderInnerClass="desk-axis"
+      dayCellTopInnerClass="desk-number"
+      eventDisplay="block"
       listItemEventBeforeClass="desk-event-dot"
       events={events}
       eventClass={({ event }: EventDisplayInfo) => `desk-event status-${bookingOf(event).status}`}

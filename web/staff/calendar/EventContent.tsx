@@ -83,12 +83,14 @@ function InList({ booking, timeZone }: PartProps) {
           {` · ${booking.location.name}`}
         </span>
       </span>
-      {booking.source === "ai_agent" && (
-        <span className={classes.source}>
-          <IconSparkles size={14} aria-hidden />
-          {statusWords.sources.ai_agent}
-        </span>
-      )}
+      <span className={classes.source}>
+        {booking.source === "ai_agent" && (
+          <>
+            <IconSparkles size={14} aria-hidden />
+            {statusWords.sources.ai_agent}
+          </>
+        )}
+      </span>
       <StatusBadge status={booking.status} />
     </span>
   );
