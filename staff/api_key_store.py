@@ -27,10 +27,15 @@ async def find_key(session: AsyncSession, key_id: str) -> ApiKeyRow | None:
     return found
 
 
-async def find_keys(session: AsyncSession, ids: Sequence[str]) -> list[ApiKeyRow]:
+async def names_of_valid_keys(session: AsyncSession, ids: Sequence[str]) -> dict[str, str]:
     if not ids:
-        return []
-    return list(await session.scalars(select(ApiKeyRow).where(col(ApiKeyRow.id).in_(ids))))
+        return {}
+    rows = await session.execute(
+        select(col(ApiKeyRow.id), col(ApiKeyRow.name)).where(
+            col(ApiKeyRow.id).in_(ids), col(ApiKeyRow.revoked_at).is_(None)
+        )
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 async def list_keys(session: AsyncSession, after: str | None, limit: int) -> list[ApiKeyRow]:

@@ -120,9 +120,12 @@ def member_of(row: TeamMemberRow) -> TeamMember:
 
 
 def actor_of_member(member: TeamMember) -> StaffMember:
+    return staff_member(member.id, member.name, member.role, member.provider_id)
+
+
+def staff_member(member_id: str, name: str, role: str, provider_id: str | None) -> StaffMember:
     # Who is no provider sees everything, whomever they stand behind.
-    provider_id = member.provider_id if member.role is Role.PROVIDER else None
-    return StaffMember(member.id, member.name, member.role, provider_id)
+    return StaffMember(member_id, name, Role(role), provider_id if role == Role.PROVIDER else None)
 
 
 async def _found(uow: UnitOfWork, member_id: str) -> TeamMemberRow:

@@ -25,15 +25,24 @@ async def find_session(session: AsyncSession, session_id: str) -> tuple[TeamSess
     return None if row is None else (row[0], row[1])
 
 
-async def find_sessions(session: AsyncSession, ids: Sequence[str]) -> list[tuple[TeamSessionRow, TeamMemberRow]]:
+async def members_of_live_sessions(
+    session: AsyncSession, ids: Sequence[str], *, used_since: datetime, begun_since: datetime
+) -> list[tuple[str, str, str, str, str | None]]:
+    """Each session's id, and of its member the id, name, role and provider: for many sessions at once."""
     if not ids:
         return []
+    sessions, members = bare(TeamSessionRow).c, bare(TeamMemberRow).c
     rows = await session.execute(
-        select(TeamSessionRow, TeamMemberRow)
-        .join(TeamMemberRow, col(TeamMemberRow.id) == col(TeamSessionRow.member_id))
-        .where(col(TeamSessionRow.id).in_(ids))
+        select(sessions.id, members.id, members.name, members.role, members.provider_id)
+        .join_from(bare(TeamSessionRow), bare(TeamMemberRow), members.id == sessions.member_id)
+        .where(
+            sessions.id.in_(ids),
+            sessions.last_used_at >= used_since,
+            sessions.created_at >= begun_since,
+            members.deactivated_at.is_(None),
+        )
     )
-    return [(row[0], row[1]) for row in rows]
+    return [(row[0], row[1], row[2], row[3], row[4]) for row in rows]
 
 
 async def set_used(session: AsyncSession, session_id: str, at: datetime) -> None:

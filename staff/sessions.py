@@ -1,12 +1,13 @@
 """Signing in with a password, and the sessions that come of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from booking_core import Database, InvalidInput, UnitOfWork
+from booking_core import Database, InvalidInput, StaffMember, UnitOfWork
 from staff import member_store, session_store
 from staff.errors import InvalidCredentials, Unauthenticated
-from staff.members import TeamMember, member_of, sign_in_name
+from staff.members import TeamMember, member_of, sign_in_name, staff_member
 from staff.passwords import Passwords
 from staff.secrets_at_rest import digest, new_token
 from staff.tables import TeamMemberRow, TeamSessionRow
@@ -96,6 +97,14 @@ async def change_own_password(
     async with database.writing() as uow:
         await member_store.update_member(uow.session, row.id, password_hash=new_hash)
         await session_store.delete_other_sessions(uow.session, row.id, digest(session.token))
+
+
+async def members_behind(uow: UnitOfWork, session_ids: Sequence[str], at: datetime) -> dict[str, StaffMember]:
+    """By session, those whose session is live, as `session_of` would find it."""
+    rows = await session_store.members_of_live_sessions(
+        uow.session, session_ids, used_since=at - UNUSED_LASTS, begun_since=at - LASTS
+    )
+    return {row[0]: staff_member(*row[1:]) for row in rows}
 
 
 def is_live(row: TeamSessionRow, member: TeamMemberRow, at: datetime) -> bool:

@@ -15,7 +15,9 @@ from booking_core import (
     Action,
     Clock,
     Database,
+    Role,
     SeenChange,
+    StaffMember,
     SystemActor,
     TeamActor,
     UnitOfWork,
@@ -31,6 +33,7 @@ from staff.hub.pace import Pace
 from staff.hub.proofs import actors_of
 from staff.wire.history import shown_event
 
+WATCHERS = PERMISSIONS[Action.SEE_BOOKINGS] & PERMISSIONS[Action.SEE_CONVERSATIONS]
 CONVERSATION_UPDATED = "ConversationUpdated"
 # Without an error: some clients don't come back after one, whatever they are allowed.
 COME_BACK = records.close(allow_reconnect=True)
@@ -165,13 +168,16 @@ class Hub:
         """The clients by what they may see; those who may see nothing any more are let go."""
         clients = tuple(self._clients)
         actors = await actors_of(uow, {client.proof for client in clients}, self._system_clock.now())
-        scopes = {proof: await bookings_scope(uow, actor) for proof, actor in actors.items() if _may_watch(actor)}
-        found: dict[Scope, list[Client]] = {}
+        alike: dict[Any, tuple[TeamActor, list[Client]]] = {}
         for client in clients:
-            if client.proof in scopes:
-                found.setdefault(scopes[client.proof], []).append(client)
-            else:
+            actor = actors.get(client.proof)
+            if actor is None or not _may_watch(actor):
                 self._dismiss(client, SIGNED_OUT)
+            else:
+                alike.setdefault(_sight(actor), (actor, []))[1].append(client)
+        found: dict[Scope, list[Client]] = {}
+        for actor, together in alike.values():
+            found.setdefault(await bookings_scope(uow, actor), []).extend(together)
         return found
 
     def _dismiss(self, client: Client, farewell: str) -> None:
@@ -180,8 +186,12 @@ class Hub:
 
 
 def _may_watch(actor: TeamActor) -> bool:
-    kind = kind_of(actor)
-    return all(kind in PERMISSIONS[action] for action in (Action.SEE_BOOKINGS, Action.SEE_CONVERSATIONS))
+    return kind_of(actor) in WATCHERS
+
+
+def _sight(actor: TeamActor) -> tuple[Role, str | None] | None:
+    """Who has the same sees the same."""
+    return (actor.role, actor.provider_id) if isinstance(actor, StaffMember) else None
 
 
 def _event(seen: SeenChange) -> str:

@@ -6,9 +6,8 @@ from datetime import datetime
 from typing import TypeAlias
 
 from booking_core import ApiKey, TeamActor, UnitOfWork
-from staff import api_key_store, session_store
-from staff.members import actor_of_member, member_of
-from staff.sessions import is_live
+from staff import api_key_store
+from staff.sessions import members_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +29,9 @@ async def actors_of(uow: UnitOfWork, proofs: Collection[Proof], at: datetime) ->
     """Who stands behind each proof now; those that are worth nothing any more are left out."""
     found: dict[Proof, TeamActor] = {}
     session_ids = [proof.id for proof in proofs if isinstance(proof, SessionProof)]
-    for row, member in await session_store.find_sessions(uow.session, session_ids):
-        if is_live(row, member, at):
-            found[SessionProof(row.id)] = actor_of_member(member_of(member))
+    for session_id, member in (await members_behind(uow, session_ids, at)).items():
+        found[SessionProof(session_id)] = member
     key_ids = [proof.id for proof in proofs if isinstance(proof, KeyProof)]
-    for key in await api_key_store.find_keys(uow.session, key_ids):
-        if key.revoked_at is None:
-            found[KeyProof(key.id)] = ApiKey(key.id, key.name)
+    for key_id, name in (await api_key_store.names_of_valid_keys(uow.session, key_ids)).items():
+        found[KeyProof(key_id)] = ApiKey(key_id, name)
     return found
