@@ -19,7 +19,7 @@ def health_router(database: Database) -> APIRouter:
         """The process answers."""
         return {"status": "ok"}
 
-    @router.get("/ready")
+    @router.get("/ready", responses={503: {"description": "Not yet: `status` says why"}})
     async def ready() -> JSONResponse:
         """It can serve: the database answers and there is a business."""
         found = await _state(database)

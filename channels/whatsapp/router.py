@@ -6,6 +6,7 @@ A request is verified, stored and acknowledged; whoever thinks about it or sends
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
@@ -25,6 +26,13 @@ from channels.whatsapp.status import read_report
 LONGEST_BODY = 64 * 1024
 QUIET_SECONDS = 1.5
 ACKNOWLEDGED = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
+
+UNAVAILABLE: dict[int | str, dict[str, Any]] = {
+    503: {
+        "description": "WhatsApp is not set up here",
+        "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }
+}
 
 Wake = Callable[[str, float], None]
 """Told the conversation that waits for a turn, and after how many quiet seconds it may begin."""
@@ -54,14 +62,14 @@ class WhatsApp:
 def whatsapp_router(whatsapp: WhatsApp) -> APIRouter:
     router = APIRouter(tags=["customers"])
 
-    @router.post(WEBHOOK_PATH, response_class=Response)
+    @router.post(WEBHOOK_PATH, response_class=Response, responses=UNAVAILABLE)
     async def receive(request: Request) -> Response:
         """Twilio's form with a customer's message."""
         form = await _verified(whatsapp.account, WEBHOOK_PATH, request)
         await _take_in(whatsapp, form)
         return Response(ACKNOWLEDGED, media_type="text/xml")
 
-    @router.post(STATUS_PATH, status_code=204, response_class=Response)
+    @router.post(STATUS_PATH, status_code=204, response_class=Response, responses=UNAVAILABLE)
     async def report(request: Request) -> Response:
         """Twilio's form with the status of a message."""
         form = await _verified(whatsapp.account, STATUS_PATH, request)

@@ -56,15 +56,20 @@ class ServedProcess:
 
 
 @asynccontextmanager
-async def serve_process(folder: Path, *arguments: str, **settings: str) -> AsyncIterator[ServedProcess]:
-    """`settings` by their names outside; the process sees none of this machine's."""
+async def serve_process(
+    folder: Path, *arguments: str, keeps_log: bool = True, **settings: str
+) -> AsyncIterator[ServedProcess]:
+    """`settings` by their names outside; the process sees none of this machine's.
+
+    Nobody reads the log before the end: what is asked thousands of things can't keep it, or it waits for a reader.
+    """
     environment = {name: value for name, value in os.environ.items() if name not in NAMES}
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "frontdesk", "serve", *arguments),
         cwd=folder,
         env={**environment, "PYTHONPATH": str(ROOT), **settings},
         stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE if keeps_log else asyncio.subprocess.DEVNULL,
         start_new_session=True,
     )
     served = ServedProcess(process)

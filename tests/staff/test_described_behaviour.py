@@ -1,0 +1,101 @@
+"""The API does what its description says, whoever asks and whatever they send: Schemathesis plays the callers."""
+
+import asyncio
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from frontdesk.demo_team import EMAIL, FILE
+from tests.support.served_process import serve_process
+
+CHECKS = (
+    "not_a_server_error",
+    "status_code_conformance",
+    "content_type_conformance",
+    "response_headers_conformance",
+    "response_schema_conformance",
+)
+NOT_CALLED = r"^/api/chat/events$|^/api/auth/(logout|password)|^/webhooks/"
+"""What never ends by itself, what ends the caller's own session, and what answers 503 where WhatsApp is not set up."""
+PASSWORD = "correct horse battery staple"
+PATIENCE = 200
+
+
+@dataclass
+class Office:
+    """A served demo business, and the headers that its members of the team send."""
+
+    http: httpx.AsyncClient
+    admin: dict[str, str] = field(default_factory=dict)
+
+    async def open(self, password: str) -> None:
+        self.admin = await self.signed_in(EMAIL, password)
+
+    async def signed_in(self, email: str, password: str) -> dict[str, str]:
+        self.http.cookies.clear()
+        answered = await self.http.post("/api/auth/login", json={"email": email, "password": password})
+        assert answered.status_code == 200, answered.text
+        session = answered.cookies["frontdesk_session"]
+        self.http.cookies.clear()
+        return {"Cookie": f"frontdesk_session={session}", "X-CSRF-Token": answered.json()["csrf_token"]}
+
+    async def member(self, role: str) -> dict[str, str]:
+        providers = await self._asked("GET", "/api/providers")
+        email = f"{role}@frontdesk.example"
+        body = {"email": email, "name": role.capitalize(), "role": role, "password": PASSWORD}
+        if role == "provider":
+            body["provider_id"] = providers["items"][0]["id"]
+        await self._asked("POST", "/api/users", body)
+        return await self.signed_in(email, PASSWORD)
+
+    async def program(self) -> dict[str, str]:
+        made = await self._asked("POST", "/api/api-keys", {"name": "Website"})
+        return {"Authorization": f"Bearer {made['key']}"}
+
+    async def headers_of(self, caller: str) -> dict[str, str]:
+        if caller == "anonymous":
+            return {}
+        return await (self.program() if caller == "program" else self.member(caller))
+
+    async def _asked(self, method: str, path: str, body: Any = None) -> Any:
+        answered = await self.http.request(method, path, json=body, headers=self.admin)
+        assert answered.status_code in (200, 201), answered.text
+        return answered.json()
+
+
+async def contradictions(url: str, headers: dict[str, str], folder: Path) -> str:
+    """What Schemathesis has to say; empty when nothing contradicts the description."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "schemathesis.cli", "run", f"{url}/openapi.json"),
+        *(word for name, value in headers.items() for word in ("-H", f"{name}: {value}")),
+        *("--checks", ",".join(CHECKS), "--exclude-path-regex", NOT_CALLED, "--continue-on-failure"),
+        *("--phases", "examples,coverage", "--workers", "2", "--seed", "1", "--no-color"),
+        cwd=folder,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    try:
+        async with asyncio.timeout(PATIENCE):
+            out, _ = await process.communicate()
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.communicate()
+    return "" if process.returncode == 0 else out.decode()
+
+
+@pytest.mark.parametrize("caller", ["anonymous", "provider", "manager", "program"])
+async def test_no_answer_contradicts_the_description(caller: str, tmp_path: Path) -> None:
+    arguments = ("--demo", "--port", "0")
+    async with serve_process(tmp_path, *arguments, keeps_log=False, FRONTDESK_RATE_LIMITS="off") as served:
+        await served.ready()
+        async with httpx.AsyncClient(base_url=served.url, trust_env=False, timeout=30) as http:
+            office = Office(http)
+            await office.open((tmp_path / FILE).read_text().strip())
+            headers = await office.headers_of(caller)
+        found = await contradictions(served.url, headers, tmp_path)
+    assert found == ""
