@@ -26,7 +26,10 @@ export function AccountPage() {
             <div className={classes.name}>
               <Text fw={600}>{user.name}</Text>
               <Text size="sm" c="dimmed" truncate>
-                {user.email} · {words.roles[user.role].name}
+                {user.email}
+              </Text>
+              <Text size="sm" c="dimmed">
+                {words.roles[user.role].name}
               </Text>
             </div>
           </Group>

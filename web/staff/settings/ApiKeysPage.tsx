@@ -66,6 +66,7 @@ function Keys({ found, zone }: { found: readonly ApiKey[]; zone: string }) {
     <Stack gap="sm">
       {revoked > 0 && (
         <Switch
+          withThumbIndicator={false}
           label={words.showRevoked(revoked)}
           checked={withRevoked}
           onChange={(event) => setWithRevoked(event.currentTarget.checked)}

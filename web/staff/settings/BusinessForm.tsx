@@ -119,7 +119,7 @@ function Rules({ form }: { form: Form }) {
         clampBehavior="none"
         allowDecimal={false}
         allowNegative={false}
-        maw={320}
+        classNames={{ wrapper: classes.number }}
         {...form.getInputProps("max_upcoming_per_customer")}
       />
       <Radio.Group

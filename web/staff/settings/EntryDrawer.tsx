@@ -27,8 +27,8 @@ export function EntryDrawer({ title, onClose, onSubmit, saving, error, submitLab
       position="right"
       size={narrow ? "100%" : 560}
       closeButtonProps={{ "aria-label": shell.close }}
-      classNames={{ content: classes.drawerContent, header: classes.drawerContent, body: classes.drawerBody }}
-      styles={{ header: { flexDirection: "row" }, title: { fontWeight: 650, fontSize: "var(--mantine-font-size-lg)" } }}
+      classNames={{ content: classes.drawerContent, header: classes.header, body: classes.drawerBody }}
+      styles={{ title: { fontWeight: 650, fontSize: "var(--mantine-font-size-lg)" } }}
     >
       <form className={classes.form} onSubmit={onSubmit} noValidate>
         <div className={classes.fields}>{children}</div>

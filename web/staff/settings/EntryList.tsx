@@ -55,6 +55,7 @@ export function EntryList<Kind extends Entry>({ title, found, texts, empty, row 
         />
         {archived > 0 && (
           <Switch
+            withThumbIndicator={false}
             label={words.showArchived(archived)}
             checked={withArchived}
             onChange={(event) => setWithArchived(event.currentTarget.checked)}
@@ -92,7 +93,11 @@ interface RowProps {
 
 export function EntryRow({ entry, to, picture, text, facts, manage }: RowProps) {
   return (
-    <li className={classes.row} data-off={entry.archived || undefined}>
+    <li
+      className={classes.row}
+      data-off={entry.archived || undefined}
+      data-picture={picture !== undefined || undefined}
+    >
       <div className={classes.main}>
         {picture}
         <div className={classes.name}>

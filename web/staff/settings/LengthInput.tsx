@@ -46,7 +46,8 @@ export function LengthInput({ label, value = "", onChange, units = UNITS, ...res
           }}
           data={units.map((each) => ({ value: each, label: words.units[each] }))}
           variant="unstyled"
-          className={classes.unit}
+          rightSectionWidth={28}
+          classNames={{ root: classes.unit, wrapper: classes.unit, input: classes.unitSelect }}
         />
       }
     />

@@ -80,7 +80,7 @@ function OpeningField({ name, opening, trouble, onChange, onRemove, children }: 
         <ActionIcon variant="subtle" color="gray" size="lg" aria-label={words.remove(name)} onClick={onRemove}>
           <IconX size={16} aria-hidden />
         </ActionIcon>
-        {children}
+        <div className={classes.more}>{children}</div>
       </Group>
       {trouble && (
         <Text id={told} size="xs" c="var(--mantine-color-error)" mt={2} maw={320}>

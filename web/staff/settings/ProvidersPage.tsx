@@ -28,8 +28,10 @@ export function ProvidersPage() {
   );
   return (
     <Stack className={classes.page}>
-      <PageTitle title={words.title}>{manages && add}</PageTitle>
-      <Text c="dimmed">{words.about}</Text>
+      <Stack gap={4}>
+        <PageTitle title={words.title}>{manages && add}</PageTitle>
+        <Text c="dimmed">{words.about}</Text>
+      </Stack>
       <EntryList
         title={words.title}
         found={found}

@@ -176,6 +176,7 @@ function Rules({ form }: { form: Form }) {
         />
       </SimpleGrid>
       <Switch
+        withThumbIndicator={false}
         label={words.approvalLabel}
         description={words.approvalMeans}
         {...form.getInputProps("requires_approval", { type: "checkbox" })}

@@ -43,8 +43,10 @@ export function ServicesPage() {
   );
   return (
     <Stack className={classes.page}>
-      <PageTitle title={words.title}>{manages && add}</PageTitle>
-      <Text c="dimmed">{words.about}</Text>
+      <Stack gap={4}>
+        <PageTitle title={words.title}>{manages && add}</PageTitle>
+        <Text c="dimmed">{words.about}</Text>
+      </Stack>
       {locations?.length === 0 ? (
         <FirstALocation />
       ) : (
@@ -101,8 +103,10 @@ function Facts({ service, locations, providers, currency }: FactsProps) {
           </Badge>
         </Tooltip>
       )}
-      <span>{places.length > 1 && named.length === places.length ? words.everywhere : named.join(", ")}</span>
-      <span>{lengthInWords(service.duration)}</span>
+      <span className={classes.place}>
+        {places.length > 1 && named.length === places.length ? words.everywhere : named.join(", ")}
+      </span>
+      <span className={classes.length}>{lengthInWords(service.duration)}</span>
       <strong className={classes.price}>{service.price === null ? "" : money(service.price, currency)}</strong>
     </>
   );

@@ -42,8 +42,10 @@ export function SettingsFrame({ title, text, actions, children }: Props) {
           </ul>
         </nav>
       )}
-      <PageTitle title={title}>{actions}</PageTitle>
-      <Text c="dimmed">{text}</Text>
+      <Stack gap={4}>
+        <PageTitle title={title}>{actions}</PageTitle>
+        <Text c="dimmed">{text}</Text>
+      </Stack>
       {children}
     </Stack>
   );

@@ -87,7 +87,7 @@ function Months({ today, markOf, onOpen }: MonthsProps) {
     const mark = markOf(date);
     return {
       "data-mark": mark,
-      "data-today": date === today || undefined,
+      "data-now": date === today || undefined,
       "aria-label": mark ? `${dateInWords(date)}: ${words.dayMarks[mark]}` : dateInWords(date),
       disabled: date < today,
       // Without a way to change it, it is no button.
@@ -104,8 +104,8 @@ function Months({ today, markOf, onOpen }: MonthsProps) {
         minDate={today}
         getDayProps={dayProps}
         firstDayOfWeek={1}
-        highlightToday
-        size={narrow ? "md" : "sm"}
+        hideOutsideDates
+        size="md"
         previousLabel={words.previousMonth}
         nextLabel={words.nextMonth}
         ariaLabels={{ previousMonth: words.previousMonth, nextMonth: words.nextMonth }}

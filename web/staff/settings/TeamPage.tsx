@@ -102,6 +102,7 @@ function Members({ team, providers, isLastAdmin, onOpen, onReset }: MembersProps
     <Stack gap="sm">
       {inactive > 0 && (
         <Switch
+          withThumbIndicator={false}
           label={words.showInactive(inactive)}
           checked={withInactive}
           onChange={(event) => setWithInactive(event.currentTarget.checked)}
@@ -109,7 +110,7 @@ function Members({ team, providers, isLastAdmin, onOpen, onReset }: MembersProps
       )}
       <ul className={`${classes.card} ${classes.rows}`} aria-label={words.title}>
         {shown.map((member) => (
-          <li key={member.id} className={classes.row} data-off={!member.active || undefined}>
+          <li key={member.id} className={classes.row} data-off={!member.active || undefined} data-picture>
             <div className={classes.main}>
               <Avatar name={member.name} color="pine" radius="xl" size={38} aria-hidden />
               <div className={classes.name}>

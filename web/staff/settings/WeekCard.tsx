@@ -83,6 +83,7 @@ function DayFields({ day, place, openings, onChange, onCopy }: DayProps) {
     <>
       <Switch
         label={name}
+        withThumbIndicator={false}
         aria-label={words.works(name, place)}
         checked={openings.length > 0}
         onChange={(event) => onChange(event.currentTarget.checked ? [nextOpening([])] : [])}

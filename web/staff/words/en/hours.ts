@@ -8,8 +8,9 @@ export const hours = {
   noPlace: "No weekly hours yet",
   noPlaceMeans: "Choose where they work, then when.",
   removePlace: (place: string) => `Remove all hours at ${place}`,
-  hoursAndMinutes: (hours: number, minutes: number) => (minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`),
-  perWeek: (length: string) => `${length} a week`,
+  hoursAndMinutes: (hours: number, minutes: number) =>
+    minutes === 0 ? `${hours}\u00a0h` : `${hours}\u00a0h ${minutes}\u00a0min`,
+  perWeek: (length: string) => `${length} a\u00a0week`,
   days: {
     mon: "Monday",
     tue: "Tuesday",
