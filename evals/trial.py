@@ -31,6 +31,7 @@ from evals.scoring.scorers import SCORERS
 from evals.scoring.witness import witness
 from evals.setting_up import set_up
 from evals.templates import Templates
+from evals.wish import Wish
 from evals.world import AgentUnderTest, World, open_world
 
 WAITED = timedelta(minutes=5)
@@ -106,7 +107,7 @@ async def _talk(world: World, customer: Customer, conduct: Conduct, course: Cour
                 new = await _look(world, course)
             case Writes():
                 waits = 0
-                new = await _turn(world, course, move)
+                new = await _turn(world, course, move, customer.wishes[-1] if customer.wishes else None)
                 if move.farewell is not None:
                     course.ended = move.farewell.value
                     conduct.left(move.farewell, customer.wishes, course.lines)
@@ -114,7 +115,7 @@ async def _talk(world: World, customer: Customer, conduct: Conduct, course: Cour
     course.ended = "too many turns"
 
 
-async def _turn(world: World, course: Course, move: Writes) -> Sequence[Line]:
+async def _turn(world: World, course: Course, move: Writes, wish: Wish | None) -> Sequence[Line]:
     world.clock.advance(timedelta(seconds=world.scenario.seconds_between))
     changes = len((await observe(world)).changes)
     open_before = await awaited_yes(world)
@@ -130,6 +131,7 @@ async def _turn(world: World, course: Course, move: Writes) -> Sequence[Line]:
         replies=tuple(line.text for line in replies if line.role == "agent"),
         changes=tuple(state.changes[changes:]),
         owner=state.conversation.owner,
+        wish=wish,
         was_asked=str(open_before.read_back["text"]) if open_before else None,
     )
     seen = replace(seen, untrue=tuple(await witness(world, seen, state)))

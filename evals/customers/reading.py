@@ -1,13 +1,12 @@
 """What a customer makes of a reply: what they are asked, offered, read back and told. Nothing but its text is used."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from evals.customers import reply_patterns as patterns
 from evals.customers.heard import Asked, Deed
-from evals.customers.moments import Told, days_in, moments_in, tidy, times_in
+from evals.customers.moments import days_in, moments_in, tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +20,8 @@ class ReadBackHeard:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`offers` are by the local clock of the place. `done` is what the reply says was done. `times` are all moments of
-    the reply, whatever they stand for."""
+    """`offers` are by the local clock of the place. `done` is what the reply says was done, `own` when
+    the customer's bookings are said to be, `denied` what is said not to be free."""
 
     text: str
     asked: tuple[Asked, ...] = ()
@@ -32,7 +31,8 @@ class Reading:
     nothing_free: bool = False
     too_late: bool = False
     handed_over: bool = False
-    times: tuple[Told, ...] = ()
+    own: tuple[datetime, ...] = ()
+    denied: tuple[datetime, ...] = ()
 
 
 def read_reply(text: str, today: date) -> Reading:
@@ -53,7 +53,8 @@ def read_reply(text: str, today: date) -> Reading:
         nothing_free=any(patterns.NOTHING_FREE.search(sentence) for sentence in sentences),
         too_late=any(patterns.TOO_LATE.search(sentence) for sentence in sentences),
         handed_over=any(patterns.HANDED_OVER.search(sentence) and "?" not in sentence for sentence in sentences),
-        times=tuple(moments_in(text, today)),
+        own=tuple(_own(sentences, today)),
+        denied=tuple(moment for each in sentences if _denies(each) for moment in _moments(each, today)),
     )
 
 
@@ -95,7 +96,7 @@ def _offers(sentences: Sequence[str], today: date) -> tuple[datetime, ...]:
     listing = False
     day: date | None = None
     for sentence in sentences:
-        item = re.match(r"(?:[-*•]|\d+[.)])\s", sentence) is not None
+        item = patterns.LIST_ITEM.match(sentence) is not None
         offering = bool(patterns.OFFERING.search(sentence)) and not patterns.NOT_OFFERING.search(sentence)
         told = moments_in(sentence, today)
         if told and (offering or (item and listing)):
@@ -106,10 +107,33 @@ def _offers(sentences: Sequence[str], today: date) -> tuple[datetime, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _own(sentences: Sequence[str], today: date) -> Iterator[datetime]:
+    """In sentences about what is booked, and in the lines of a list below one."""
+    listing = False
+    for sentence in sentences:
+        item = patterns.LIST_ITEM.match(sentence) is not None
+        about = patterns.OWN_BOOKING.search(sentence) is not None or bool(_done([sentence]))
+        negated = patterns.NEGATED.search(sentence) is not None or "?" in sentence
+        if (about or (item and listing)) and not negated and not _is_deed_of_the_past(sentence):
+            yield from _moments(sentence, today)
+        listing = (item and listing) or (about and sentence.endswith(":"))
+
+
+def _is_deed_of_the_past(sentence: str) -> bool:
+    """What was cancelled or moved is booked no more."""
+    return bool({Deed.CANCEL, Deed.MOVE, Deed.CORRECT} & set(_done([sentence])))
+
+
+def _denies(sentence: str) -> bool:
+    return patterns.DENIED.search(sentence) is not None and "?" not in sentence
+
+
+def _moments(sentence: str, today: date) -> list[datetime]:
+    return [moment for each in moments_in(sentence, today) if (moment := each.moment()) is not None]
+
+
 def _is_own(sentence: str) -> bool:
-    return (
-        re.search(r"\byour (?:upcoming )?(?:appointments?|bookings?)\b|which appointment", sentence, re.I) is not None
-    )
+    return patterns.OWN_LIST.search(sentence) is not None
 
 
 def _done(sentences: Sequence[str]) -> tuple[Deed, ...]:
@@ -122,7 +146,3 @@ def _done(sentences: Sequence[str]) -> tuple[Deed, ...]:
             if match and not patterns.CONDITION.search(sentence[: match.start()]):
                 found.append(deed)
     return tuple(dict.fromkeys(found))
-
-
-def has_time(text: str) -> bool:
-    return bool(times_in(tidy(text)))

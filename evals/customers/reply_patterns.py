@@ -84,6 +84,17 @@ NOTHING_FREE = words(
     r"\b(?:isn't|is not|isn’t|aren't|no longer|not) (?:free|available)",
     r"\bis closed\b",
 )
+LIST_ITEM = re.compile(r"(?:[-*•]|\d+[.)])\s")
+OWN_LIST = words(r"\byour (?:upcoming )?(?:appointments?|bookings?)\b", "which appointment")
+OWN_BOOKING = words(
+    r"\byou have (?:one|an?|two|three|\d+) (?:upcoming )?(?:appointments?|bookings?)",
+    r"\byour (?:next |upcoming )?(?:appointments?|bookings?)(?: is| are|:)",
+    r"\bsee you (?:on|at|tomorrow|today|this)\b",
+)
+DENIED = words(
+    r"\b(?:is|are|was)n['’]t (?:free|available)|\bnot (?:free|available)|\bno longer (?:free|available)",
+    r"\b(?:taken|unavailable|fully booked)\b",
+)
 TOO_LATE = words(r"too (?:close|late)", "notice")
 REQUEST = words(
     r"\bplease (?:tell|send|give|let|share)",

@@ -7,13 +7,15 @@ from booking_core import Change, Owner
 from evals.customers.protocol import Meant
 from evals.observing import Doings, State
 from evals.results import Danger
+from evals.wish import Wish
 from evals.world import World
 
 
 @dataclass(frozen=True, slots=True)
 class TurnSeen:
     """`changes` were committed while the turn was answered; `owner` is whose conversation it was when it ended.
-    `was_asked`: the read-back that the customer had before them when they wrote. `untrue`: what the witness found."""
+    `was_asked`: the read-back that the customer had before them when they wrote, and `wish` what they wanted then.
+    `untrue`: what the witness found."""
 
     number: int
     customer: tuple[str, ...]
@@ -22,6 +24,7 @@ class TurnSeen:
     changes: tuple[Change, ...]
     owner: Owner
     was_asked: str | None = None
+    wish: Wish | None = None
     untrue: tuple[Danger, ...] = ()
 
 

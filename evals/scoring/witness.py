@@ -24,6 +24,7 @@ async def witness(world: World, seen: TurnSeen, state: State) -> list[Danger]:
     for reply in seen.replies:
         reading = read_reply(reply, today)
         claims = [*_false_deeds(world, reading, state), *await _not_free(world, reading, state, seen)]
+        claims += await _free_after_all(world, reading, seen)
         found += [Danger(kind="untrue", what=f"turn {seen.number}: {claim}") for claim in claims]
     return found
 
@@ -56,11 +57,10 @@ def _false_deeds(world: World, reading: Reading, state: State) -> Iterator[str]:
         if deed in done and not done[deed]:
             yield f"says that it did {deed}, and nothing of the kind was done: {reading.text}"
             return
-    moments = {moment for told in reading.times if (moment := told.moment()) is not None}
-    if reading.done and Deed.BOOK in reading.done and moments and not reading.offers and reading.read_back is None:
-        starts = {booking.local_start.replace(tzinfo=None) for booking in own}
-        if not moments & starts:
-            yield f"names a time that is not that of any booking of the customer's: {reading.text}"
+    starts = {booking.local_start.replace(tzinfo=None) for booking in own}
+    wrong = [moment for moment in reading.own if moment not in starts]
+    if wrong:
+        yield f"says that {wrong[0]:%Y-%m-%d %H:%M} is booked for the customer, and it is not: {reading.text}"
 
 
 async def _not_free(world: World, reading: Reading, state: State, seen: TurnSeen) -> list[str]:
@@ -73,6 +73,26 @@ async def _not_free(world: World, reading: Reading, state: State, seen: TurnSeen
     named = [one for one in world.business.providers if has_words(reading.text, one.name)]
     wrong = [offer for offer in offers if offer not in free or (len(named) == 1 and named[0].id not in free[offer])]
     return [f"offers {offer:%Y-%m-%d %H:%M}, which is not free: {reading.text}" for offer in wrong]
+
+
+async def _free_after_all(world: World, reading: Reading, seen: TurnSeen) -> list[str]:
+    """Of what is said not to be free, only what the customer wants at a place they have named can be looked up."""
+    wish = seen.wish
+    if wish is None or wish.do != "book" or wish.service is None or wish.location is None:
+        return []
+    denied = [moment for moment in reading.denied if moment not in reading.offers]
+    named = [one.id for one in world.business.providers if has_words(reading.text, one.name)]
+    query = SlotQuery(wish.service, wish.location, wish.provider or (named[0] if named else None))
+    zone = world.zone_of(wish.location)
+    async with world.database.reading() as uow:
+        for moment in denied:
+            try:
+                slots = await find_slots(uow, world.customer, query, moment.date())
+            except BookingError:
+                continue
+            if moment in [slot.starts_at.astimezone(zone).replace(tzinfo=None) for slot in slots]:
+                return [f"says that {moment:%Y-%m-%d %H:%M} is not free, and it is: {reading.text}"]
+    return []
 
 
 async def _free_starts(

@@ -35,7 +35,8 @@ async def after_booking(worlds: Templates) -> AsyncIterator[World]:
 
 
 def seen(reply: str) -> TurnSeen:
-    return TurnSeen(1, ("a haircut, please",), Meant.OTHER, (reply,), (), Owner.AGENT)
+    wish = a_scenario().customer.wishes[0]
+    return TurnSeen(1, ("a haircut, please",), Meant.OTHER, (reply,), (), Owner.AGENT, wish=wish)
 
 
 async def untruths(world: World, reply: str) -> list[str]:
@@ -55,6 +56,8 @@ CASES = (
     Case("Wednesday 25 November at 10:00 AM is free with Ana Silva.", True),
     Case("Wednesday 25 November at 10:00 AM is free with Ben Okafor.", False),
     Case("I'm sorry, Sunday 29 November at 10:00 AM isn't free.", False),
+    Case("I'm sorry, Tuesday 24 November at 3:00 PM isn't free.", True),
+    Case("Wednesday 25 November at 10:00 AM isn't free with Ana Silva.", False),
     Case("You're booked: Haircut with Ana Silva, Tuesday 24 November at 3:00 PM.", True),
     Case("I've cancelled it.", True),
     Case("Nothing has been booked yet.", False),
@@ -71,6 +74,9 @@ AFTER = (
     Case("You're booked: Haircut with Ana Silva, Tuesday 24 November at 3:00 PM.", False),
     Case("You're booked: Haircut with Ana Silva, Tuesday 24 November at 4:00 PM.", True),
     Case("You have one upcoming appointment: Haircut, Tuesday 24 November at 3:00 PM.", False),
+    Case("You have one upcoming appointment: Haircut, Tuesday 24 November at 3:30 PM.", True),
+    Case("Your upcoming appointments:\n- Haircut, Wednesday 25 November at 3:00 PM", True),
+    Case("See you on Tuesday 24 November at 3:00 PM!", False),
     Case("I've moved it to 5:00 PM.", True),
     Case("How about Tuesday 24 November at 3:00 PM?", False),
 )
