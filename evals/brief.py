@@ -7,9 +7,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from evals.strict_data import Lines, Strict, as_items
 from evals.wish import Wish, WishChange
 
-Style = Literal[
-    "terse", "chatty", "polite", "typos", "lowercase", "shouting", "bursts", "eager", "reticent", "emoji", "foreign"
-]
+Style = Literal["terse", "chatty", "polite", "typos", "lowercase", "shouting", "bursts", "eager", "reticent", "emoji"]
 """`eager`: tells all they want at once. `reticent`: tells no more than they are asked."""
 
 Prefers = Literal["earliest", "latest", "first", "last", "any"]

@@ -82,7 +82,6 @@ class Expectation(Strict):
     person: bool | None = None
     owner: Literal["agent", "staff"] | None = None
     opted_out: bool | None = None
-    silent_after_takeover: bool = True
     turns: int | None = Field(default=None, ge=1)
 
 

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from evals.strict_data import Id, LocalMoment, Strict
 
-WORLD_MOMENTS = ("start", "offered", "held", "read_back", "committed", "handed_over", "person_asked")
+WORLD_MOMENTS = ("start", "offered", "held", "read_back", "committed", "person_asked")
 WorldMoment = Annotated[str, Field(pattern=rf"^({'|'.join(WORLD_MOMENTS)}|turn [1-9]\d*)$")]
 
 
