@@ -105,6 +105,7 @@ async def no_serious_violations(page: Page) -> None:
 async def settled(page: Page) -> None:
     """What was asked for has come, and nothing moves any more."""
     await page.wait_for_load_state("networkidle")
+    await expect(page.locator("[aria-busy=true]")).to_have_count(0)
     await page.evaluate(STILL)
 
 

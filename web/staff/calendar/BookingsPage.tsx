@@ -56,7 +56,7 @@ export function BookingsPage() {
         <Legend />
         <ZoneNote calendar={calendar} />
       </Group>
-      <section className={classes.card} aria-label={words.title}>
+      <section className={classes.card} aria-label={words.title} aria-busy={found.isFetching}>
         <CalendarToolbar calendar={calendar} onHelp={help.open} />
         <div className={classes.progress} data-busy={found.isFetching || undefined} aria-hidden />
         {(calendar.failed || found.error) && (

@@ -12,7 +12,7 @@ export function Loading({ label = shell.loading }: { label?: string }) {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <Center mih={160} role="status" aria-label={late ? label : undefined}>
+    <Center mih={160} role="status" aria-busy aria-label={late ? label : undefined}>
       {late && <Loader type="dots" />}
     </Center>
   );

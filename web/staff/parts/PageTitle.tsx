@@ -1,6 +1,5 @@
 import { Group, Title } from "@mantine/core";
 import { type ReactNode, useEffect, useRef } from "react";
-import { useLocation } from "react-router";
 import { shell } from "../words/shell";
 
 interface Props {
@@ -9,17 +8,18 @@ interface Props {
   children?: ReactNode;
 }
 
+/** The first page is read from its beginning anyway. */
+let isFirst = true;
+
 /** The heading of a page. Names the browser's tab, and takes the focus when the page has been changed to. */
 export function PageTitle({ title, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const { key } = useLocation();
-  const arrived = useRef(key);
   useEffect(() => {
     document.title = shell.pageTitle(title);
   }, [title]);
   useEffect(() => {
-    // The first page is read from its beginning anyway.
-    if (arrived.current !== "default") heading.current?.focus({ preventScroll: true });
+    if (!isFirst) heading.current?.focus({ preventScroll: true });
+    isFirst = false;
   }, []);
   return (
     <Group justify="space-between" align="center" gap="sm" wrap="wrap">
