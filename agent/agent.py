@@ -11,9 +11,8 @@ from opentelemetry.trace import Tracer
 
 from agent import message_store, outgoing_store, proposal_store, turn_store
 from agent.inbox import Split, StoredMessage, nothing_to_push, stored
-from agent.limits import Budget, LimitReached, Limits
+from agent.limits import Budget, LimitReached, Limits, Spent
 from agent.loop import Approved, LoopEvent, run_loop
-from agent.memory import condense_if_long
 from agent.models.protocol import Model, ModelError
 from agent.ownership import Claim, Lease, LeaseLost, TakenOver, claim_conversation, give_up, kept_alive, release
 from agent.spending_store import spent_by, spent_columns, spent_since
@@ -98,6 +97,9 @@ class Agent:
             turn = await _begun(uow, conversation_id)
             if turn is None or turn.state != "running":
                 await release(uow, claim)
+            else:
+                since = uow.now - SPENDING_WINDOW
+                before = await spent_since(uow.session, conversation_id, since, but_for=turn.id)
         if turn is None:
             return TurnOutcome(TurnState.NOTHING)
         if turn.state != "running":
@@ -105,7 +107,7 @@ class Agent:
         try:
             async with kept_alive(claim, self._system_clock, self._lease):
                 with turn_span(self._parts.tracer, conversation_id, turn.id) as span:
-                    outcome = await self._answer(claim, turn, listener or _ignore)
+                    outcome = await self._answer(claim, turn, before, listener or _ignore)
                     span.set_attribute("frontdesk.turn.state", outcome.state)
                 return outcome
         except LeaseLost:
@@ -114,16 +116,13 @@ class Agent:
             await give_up(claim)
             raise
 
-    async def _answer(self, claim: Claim, row: TurnRow, listener: Listener) -> TurnOutcome:
-        async with claim.database.reading() as uow:
-            since = uow.now - SPENDING_WINDOW
-            before = await spent_since(uow.session, claim.actor.conversation_id, since, but_for=row.id)
+    async def _answer(self, claim: Claim, row: TurnRow, before: Spent, listener: Listener) -> TurnOutcome:
+        """`before` is what the conversation spent earlier."""
         budget = Budget(self._limits, before, already=spent_by(row))
         turn = DatabaseTurn(self._parts, claim, row, budget)
         try:
             if row.attempts >= MOST_ATTEMPTS:
                 return await self._give_up(claim, turn, budget, row.attempts)
-            await condense_if_long(claim, row.id)
             await turn.load()
             absorbed = 0
             while True:
@@ -227,12 +226,15 @@ async def _begun(uow: UnitOfWork, conversation_id: str) -> TurnRow | None:
         return None
     if turn is None:
         state = "silent" if silent else "running"
-        turn = await turn_store.insert_turn(uow.session, conversation_id, uow.now, state)
+        turn = await turn_store.insert_turn(uow.session, conversation_id, uow.now, state, attempts=1)
         await message_store.assign_to_turn(uow.session, [row.id for row in waiting], turn.id, 0)
-    elif silent:
-        await turn_store.update_turn(uow.session, turn.id, state="silent", finished_at=uow.now)
+        return turn
+    again = {"attempts": turn.attempts + 1}
+    if silent:
         turn.state = "silent"
-    await turn_store.update_turn(uow.session, turn.id, attempts=turn.attempts + 1)
+        await turn_store.update_turn(uow.session, turn.id, state="silent", finished_at=uow.now, **again)
+    else:
+        await turn_store.update_turn(uow.session, turn.id, **again)
     return turn
 
 

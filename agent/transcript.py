@@ -17,13 +17,19 @@ NEVER_DONE = '{"error": "not_done", "message": "The turn ended before this was c
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """`steps` counts those of the running turn; `pending` are its calls that lack a result, `agreed` the proposal
-    that made them ours."""
+    """`steps` counts those of the running turn, and `results` are its own; `pending` are its calls that lack a result,
+    `agreed` the proposal that made them ours."""
 
     messages: tuple[Message, ...]
     steps: int
     pending: tuple[ToolCall, ...]
     agreed: str | None
+    results: tuple[ToolResultRow, ...]
+
+    @property
+    def size(self) -> int:
+        """In characters; never less than what there is to condense."""
+        return sum(map(_size, self.messages))
 
 
 async def load_transcript(uow: UnitOfWork, conversation_id: str, running_turn: str) -> Transcript:
@@ -40,7 +46,8 @@ async def load_transcript(uow: UnitOfWork, conversation_id: str, running_turn: s
     zone = (await uow.catalog()).business.timezone
     messages.extend(_interleaved(rows, _by_turn(steps, results, running_turn), running_turn, zone))
     own = [step for step in steps if step.turn_id == running_turn]
-    answered = {(result.step, result.call_id) for result in results if result.turn_id == running_turn}
+    own_results = tuple(result for result in results if result.turn_id == running_turn)
+    answered = {(result.step, result.call_id) for result in own_results}
     pending = tuple(
         ToolCall(call["id"], call["name"], call["arguments"])
         for step in own
@@ -48,7 +55,17 @@ async def load_transcript(uow: UnitOfWork, conversation_id: str, running_turn: s
         if (step.number, call["id"]) not in answered
     )
     agreed = own[-1].agreed_proposal if own and pending else None
-    return Transcript(tuple(messages), len(own), pending, agreed)
+    return Transcript(tuple(messages), len(own), pending, agreed, own_results)
+
+
+def _size(message: Message) -> int:
+    match message:
+        case ToolCalls():
+            return len(message.text) + sum(len(call.arguments) for call in message.calls)
+        case ToolResult():
+            return len(message.content)
+        case _:
+            return len(message.text)
 
 
 _Steps = dict[str, list[tuple[Message, ...]]]

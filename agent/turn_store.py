@@ -75,11 +75,20 @@ async def running_turn(session: AsyncSession, conversation_id: str) -> TurnRow |
     return found
 
 
-async def insert_turn(session: AsyncSession, conversation_id: str, now: datetime, state: str) -> TurnRow:
+async def insert_turn(
+    session: AsyncSession, conversation_id: str, now: datetime, state: str, *, attempts: int = 0
+) -> TurnRow:
     last: int | None = await session.scalar(
         select(func.max(col(TurnRow.number))).where(col(TurnRow.conversation_id) == conversation_id)
     )
-    row = TurnRow(id=new_id("tn"), conversation_id=conversation_id, number=(last or 0) + 1, state=state, started_at=now)
+    row = TurnRow(
+        id=new_id("tn"),
+        conversation_id=conversation_id,
+        number=(last or 0) + 1,
+        state=state,
+        attempts=attempts,
+        started_at=now,
+    )
     await session.execute(insert(bare(TurnRow)).values(**row.model_dump()))
     return row
 

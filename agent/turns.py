@@ -13,6 +13,7 @@ from agent.executing import Done, Place, ToolBelt, awaits_yes, carry_out, is_inf
 from agent.language.answers import Answer
 from agent.limits import Budget
 from agent.loop import Approved, Correction, Finish
+from agent.memory import CONDENSE_ABOVE, condense_if_long
 from agent.messages import (
     CustomerMessage,
     Message,
@@ -83,12 +84,13 @@ class DatabaseTurn:
         self._corrections = 0
         self._seen: dict[tuple[str, str], int] = {}
 
-    async def load(self) -> None:
-        """What was said and done so far, this turn's own steps included."""
+    async def load(self, *, may_condense: bool = True) -> None:
+        """What was said and done so far, this turn's own steps included; condensed first where it has grown long."""
         async with self._claim.database.reading() as uow:
             business = (await uow.catalog()).business
             found = await load_transcript(uow, self._claim.actor.conversation_id, self.turn_id)
-            results = await turn_store.results_of(uow.session, [self.turn_id])
+        if found.size > CONDENSE_ABOVE and may_condense and await condense_if_long(self._claim, self.turn_id):
+            return await self.load(may_condense=False)
         self._instructions = self._parts.prompts.render(
             InstructionsContext(
                 business=business.name,
@@ -102,7 +104,7 @@ class DatabaseTurn:
         self._steps = found.steps
         self._pending = list(found.pending)
         self._agreed = found.agreed
-        self.deeds = [row.tool for row in results if row.done and row.tool in DEEDS]
+        self.deeds = [row.tool for row in found.results if row.done and row.tool in DEEDS]
 
     async def request(self) -> ModelRequest:
         async with self._claim.database.reading() as uow:
@@ -202,9 +204,8 @@ class DatabaseTurn:
         text = text.strip()
         async with self._claim.database.reading() as uow:
             facts = await gather_facts(uow, self._claim.actor, self.turn_id)
-            proposal = await proposal_store.open_proposal(uow.session, self._claim.actor.conversation_id, uow.now)
+            shown_anyway = not text and await self._asks(uow)
         trouble = RiskReason.AGENT_FAILED
-        shown_anyway = proposal is not None and proposal.turn_id == self.turn_id
         if finish == "complete" and (text or shown_anyway):
             verdict = check_reply(text, facts)
             if verdict.ok:
@@ -236,6 +237,11 @@ class DatabaseTurn:
             return text, None
         read_back = str(proposal.read_back["text"])
         return (text if read_back in text else f"{text}\n\n{read_back}".strip()), proposal
+
+    async def _asks(self, uow: UnitOfWork) -> bool:
+        """Whether what this turn wants agreed will be shown, whatever else is."""
+        proposal = await proposal_store.open_proposal(uow.session, self._claim.actor.conversation_id, uow.now)
+        return proposal is not None and proposal.turn_id == self.turn_id
 
     async def _question(self, uow: UnitOfWork) -> ProposalRow | None:
         """The proposal that still awaits the customer's yes; one that the turn has left behind lapses."""
