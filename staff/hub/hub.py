@@ -6,7 +6,7 @@ same text. Nobody waits for a client: what it can't take at once is in its mailb
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -58,6 +58,7 @@ class Hub:
         self._closed = False
         self._seq = 0
         self._inbox: Mapping[str, Any] = {}
+        self._inbox_read_at = 0.0
         self._stirred: set[str] = set()
         self._wake = asyncio.Event()
         self._reading = asyncio.Lock()
@@ -139,7 +140,7 @@ class Hub:
     async def _begin(self) -> None:
         async with self._database.reading() as uow:
             self._seq = await last_change(uow, SystemActor())
-            self._inbox = await inbox_state(uow)
+            self._inbox, self._inbox_read_at = await inbox_state(uow), self.watch()
         self._stirred.clear()
 
     async def _look(self) -> bool:
@@ -148,7 +149,7 @@ class Hub:
         scopes: dict[Scope, list[Client]] = {}
         async with self._database.reading() as uow:
             seen, last = await changes_since(uow, SystemActor(), self._seq, self.pace.changes_at_once)
-            inbox = await inbox_state(uow)
+            inbox, read_at = await self._inbox_now(uow, told)
             stirred = told | {each for each, state in inbox.items() if self._inbox.get(each) != state}
             if seen or stirred:
                 # In the same moment as the rest: nobody gets what they could not see any more when it was read.
@@ -160,9 +161,17 @@ class Hub:
             visible = [event for booking, event in events if scope.covers(booking)]
             visible += [update for each, update in updates.items() if each in conversations[scope]]
             _send(clients, visible)
-        before, self._seq, self._inbox = self._seq, last, inbox
+        before, self._seq = self._seq, last
+        self._inbox, self._inbox_read_at = inbox, read_at
         self._stirred -= told
         return last - before >= self.pace.changes_at_once
+
+    async def _inbox_now(self, uow: UnitOfWork, told: Collection[str]) -> tuple[Mapping[str, Any], float]:
+        """Only when something happened there, or might have."""
+        now = self.watch()
+        if told or now - self._inbox_read_at >= self.pace.poll:
+            return await inbox_state(uow), now
+        return self._inbox, self._inbox_read_at
 
     async def _scopes(self, uow: UnitOfWork) -> dict[Scope, list[Client]]:
         """The clients by what they may see; those who may see nothing any more are let go."""

@@ -45,7 +45,7 @@ class NegotiatedView(Shown):
 
     negotiateVersion: int
     connectionId: str
-    connectionToken: str | None
+    connectionToken: str | None = None
     availableTransports: tuple[Transport, ...] = (WEBSOCKETS,)
 
 

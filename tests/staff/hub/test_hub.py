@@ -255,6 +255,9 @@ async def test_what_another_process_has_said_is_found_without_being_told(office:
     client = await office.join(manager)
     office.desk.clock.advance(timedelta(minutes=1))
     await chat.write("Hello")
+    await office.hub.look()
+    assert await heard_by(client) == []
+    office.seconds += office.pace.poll
     updated = ("ConversationUpdated", {"conversation_id": chat.conversation_id})
     await office.hub.look()
     assert await calls_to(client) == [updated]
@@ -263,6 +266,7 @@ async def test_what_another_process_has_said_is_found_without_being_told(office:
         await take_over(uow, ADMIN, chat.conversation_id)
     office.hub.on_conversation(chat.conversation_id)
     await office.hub.look()
+    office.seconds += office.pace.poll
     await office.hub.look()
     assert await calls_to(client) == [updated]
 
