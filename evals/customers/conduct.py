@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import takewhile
 
 from agent.tables import ProposalRow
 from booking_core import BusinessFile
@@ -64,8 +65,8 @@ class Conduct:
 
     def _check_yes(self, move: Writes, lines: Sequence[Line], wish: Wish, proposal: ProposalRow | None) -> None:
         if proposal is None:
-            last = next((line for line in reversed(lines) if line.role != "customer"), None)
-            if move.meant is Meant.YES and (last is None or "?" not in last.text):
+            new = list(takewhile(lambda line: line.role != "customer", reversed(lines)))
+            if move.meant is Meant.YES and not any("?" in line.text for line in new):
                 self._found("said yes, and had been asked nothing")
             return
         wrong = self._not_wanted(wish, proposal)
