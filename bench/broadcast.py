@@ -2,7 +2,8 @@
 
 The hub's way begins with the commit: it reads the change, asks who is still signed in and may see it, writes it as JSON
 and sends it. The bare way has the text in hand and sends it to one Starlette WebSocket after the other, on the same
-server, in turn with the other. Both end when the last of 500 has it; the clients are in a process of their own.
+server, in turn with the other. Both end when the last of 500 has it; the clients are in a process of their own. Beside
+the time stands what the serving process computed meanwhile, which a busy machine changes less.
 """
 
 import asyncio
@@ -34,18 +35,45 @@ from tests.support.team_desk import NO_PASSWORD, TeamDesk, open_team_desk
 CLIENTS, ROUNDS = 500, 40
 HUB, BARE = "/hubs/bookings", "/bare"
 PATIENCE = 60
-Begin = Callable[[], Awaitable[float]]
+
+
+@dataclass(frozen=True)
+class Spent:
+    """Seconds: until the median and the last client had it, and of computing until then."""
+
+    median: float
+    last: float
+    cpu: float
+
+
+@dataclass(frozen=True)
+class Moment:
+    wall: float
+    cpu: float
+
+    @classmethod
+    def now(cls) -> "Moment":
+        return cls(time.monotonic(), time.process_time())
+
+
+Begin = Callable[[], Awaitable[Moment]]
 
 
 @dataclass(frozen=True)
 class Row:
-    """Milliseconds until the median and the last client had it; the ratio is the median of the rounds' ratios."""
+    """Milliseconds until the median and the last client had it, and of computing (`cpu`).
+
+    The ratios are the medians of the rounds' ratios.
+    """
 
     commit: str
     median: float
     last: float
     bare: float
     ratio: float
+    cpu: float
+    bare_cpu: float
+    cpu_ratio: float
 
 
 @dataclass
@@ -80,11 +108,11 @@ class Listeners:
             raise RuntimeError("the listeners have ended")
         return found.strip()
 
-    async def seconds(self, begin: Begin) -> tuple[float, float]:
-        """From what `begin` says was the beginning, until the median and the last of them had it."""
+    async def spent(self, begin: Begin) -> Spent:
+        """From what `begin` says was the beginning."""
         since = await begin()
         _, median, last = json.loads(await self.line())
-        return median - since, last - since
+        return Spent(median - since.wall, last - since.wall, time.process_time() - since.cpu)
 
 
 @asynccontextmanager
@@ -121,9 +149,9 @@ def committing(database: Database, starts: Sequence[datetime]) -> Begin:
     """Books the next time, and tells when that was committed."""
     left = iter(starts)
 
-    async def begin() -> float:
-        moments: list[float] = []
-        stop = database.on_change(lambda _: moments.append(time.monotonic()))
+    async def begin() -> Moment:
+        moments: list[Moment] = []
+        stop = database.on_change(lambda _: moments.append(Moment.now()))
         await book(database, next(left))
         stop()
         return moments[0]
@@ -149,28 +177,36 @@ async def measure(url: str, *, clients: int = CLIENTS, rounds: int = ROUNDS, els
         rows = []
         for name, database in databases.items():
             begin = committing(database, [next(times) for _ in range(rounds + 1)])
-            await by_hub.seconds(begin)
+            await by_hub.spent(begin)
             (event,) = (await manager.ok("/api/events", after=0, limit=1))["items"]
             text = invocation(event["event"], {"seq": event["seq"], "booking": event["booking"]})
 
-            async def begin_bare(text: str = text) -> float:
-                since = time.monotonic()
+            async def begin_bare(text: str = text) -> Moment:
+                since = Moment.now()
                 await bare.send(text)
                 return since
 
-            await by_hand.seconds(begin_bare)
+            await by_hand.spent(begin_bare)
             # They take turns, so that both meet the same machine.
-            measured = [(await by_hub.seconds(begin), await by_hand.seconds(begin_bare)) for _ in range(rounds)]
+            measured = [(await by_hub.spent(begin), await by_hand.spent(begin_bare)) for _ in range(rounds)]
             rows.append(row(name, measured))
         return rows
 
 
-def row(name: str, measured: Sequence[tuple[tuple[float, float], tuple[float, float]]]) -> Row:
-    medians, lasts = zip(*(ours for ours, _ in measured), strict=True)
-    bare = [theirs[1] for _, theirs in measured]
-    ratio = statistics.median(ours / theirs for ours, theirs in zip(lasts, bare, strict=True))
-    median, last, by_hand = (1000 * statistics.median(each) for each in (medians, lasts, bare))
-    return Row(name, median, last, by_hand, ratio)
+def row(name: str, measured: Sequence[tuple[Spent, Spent]]) -> Row:
+    def middle(of: Callable[[Spent, Spent], float]) -> float:
+        return statistics.median(of(ours, bare) for ours, bare in measured)
+
+    return Row(
+        name,
+        median=1000 * middle(lambda ours, _: ours.median),
+        last=1000 * middle(lambda ours, _: ours.last),
+        bare=1000 * middle(lambda _, bare: bare.last),
+        ratio=middle(lambda ours, bare: ours.last / bare.last),
+        cpu=1000 * middle(lambda ours, _: ours.cpu),
+        bare_cpu=1000 * middle(lambda _, bare: bare.cpu),
+        cpu_ratio=middle(lambda ours, bare: ours.cpu / bare.cpu),
+    )
 
 
 async def run() -> dict[str, list[Row]]:
@@ -188,10 +224,13 @@ async def run() -> dict[str, list[Row]]:
 
 def report(found: dict[str, list[Row]], clients: int = CLIENTS) -> None:
     print(f"ms from the commit until {clients} clients have it, beside a bare broadcast until the last one has it")
-    print(f"{'database':<20}{'commit in':<18}{'median':>8}{'last':>8}{'bare':>8}{'ratio':>8}")
+    heads = ("median", "last", "bare", "ratio", "cpu", "bare", "ratio")
+    print(f"{'database':<20}{'commit in':<18}{''.join(f'{head:>8}' for head in heads)}")
     for name, rows in found.items():
         for each in rows:
-            print(f"{name:<20}{each.commit:<18}{each.median:>8.1f}{each.last:>8.1f}{each.bare:>8.1f}{each.ratio:>8.2f}")
+            figures = f"{each.median:>8.1f}{each.last:>8.1f}{each.bare:>8.1f}{each.ratio:>8.2f}"
+            computing = f"{each.cpu:>8.1f}{each.bare_cpu:>8.1f}{each.cpu_ratio:>8.2f}"
+            print(f"{name:<20}{each.commit:<18}{figures}{computing}")
 
 
 def main() -> None:
