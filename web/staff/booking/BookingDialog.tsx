@@ -1,6 +1,6 @@
 import { Button, Group } from "@mantine/core";
 import { IconCalendarOff } from "@tabler/icons-react";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useRef } from "react";
 import { useBooking } from "../api/bookings";
 import { isRefusal } from "../api/refusal";
 import { Empty } from "../parts/Empty";
@@ -10,7 +10,8 @@ import { booking as words } from "../words/booking";
 import { shell } from "../words/shell";
 import { DialogFrame } from "./DialogFrame";
 import { BookingDetails } from "./details/BookingDetails";
-import { useGuardedClose } from "./useGuardedClose";
+import { guardedClose } from "./guardedClose";
+import { useAsking } from "./useAsking";
 
 interface Props {
   bookingId: string;
@@ -21,16 +22,16 @@ interface Props {
 export function BookingDialog({ bookingId, onClose }: Props) {
   const { data: booking, error, refetch } = useBooking(bookingId);
   const touched = useRef(false);
-  const [asking, setAsking] = useState(false);
   const onTouched = useCallback((now: boolean) => {
     touched.current = now;
   }, []);
   const question = { title: words.leave, text: words.leaveMeans, confirm: words.leaveConfirm };
-  const guard = useGuardedClose({ isTouched: () => touched.current, ...question }, onClose);
+  const { asking, ask } = useAsking();
+  const close = guardedClose(ask, { isTouched: () => touched.current, ...question }, onClose);
   const isGone = isRefusal(error, "not_found", "forbidden");
   const title = booking && !isGone ? words.titleOf(booking.service.name, booking.customer.name) : words.title;
   return (
-    <DialogFrame opened onClose={guard.close} title={title} asking={asking || guard.asking}>
+    <DialogFrame opened onClose={close} title={title} asking={asking}>
       {isGone && (
         <Empty icon={IconCalendarOff} title={words.notFound} text={words.notFoundMeans}>
           <Button onClick={onClose}>{shell.close}</Button>
@@ -47,9 +48,7 @@ export function BookingDialog({ bookingId, onClose }: Props) {
         </>
       )}
       {!booking && !error && <Loading label={words.title} />}
-      {booking && !isGone && (
-        <BookingDetails key={booking.id} booking={booking} onTouched={onTouched} onAsking={setAsking} />
-      )}
+      {booking && !isGone && <BookingDetails key={booking.id} booking={booking} onTouched={onTouched} ask={ask} />}
     </DialogFrame>
   );
 }

@@ -2,7 +2,8 @@ import { useCallback, useRef } from "react";
 import { newBooking as words } from "../words/newBooking";
 import { useBookingAddress } from "./address";
 import { DialogFrame } from "./DialogFrame";
-import { useGuardedClose } from "./useGuardedClose";
+import { guardedClose } from "./guardedClose";
+import { useAsking } from "./useAsking";
 import { Wizard } from "./wizard/Wizard";
 
 interface Props {
@@ -19,7 +20,8 @@ export function NewBookingDialog({ opened, onClose, initialDate }: Props) {
     touched.current = now;
   }, []);
   const question = { title: words.leave, text: words.leaveMeans, confirm: words.leaveConfirm };
-  const { close, asking } = useGuardedClose({ isTouched: () => touched.current, ...question }, onClose);
+  const { asking, ask } = useAsking();
+  const close = guardedClose(ask, { isTouched: () => touched.current, ...question }, onClose);
   return (
     <DialogFrame opened={opened} onClose={close} title={words.title} asking={asking}>
       <Wizard

@@ -43,7 +43,7 @@ const night: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: "pine",
-  primaryShade: { light: 8, dark: 6 },
+  primaryShade: { light: 8, dark: 7 },
   colors: { pine, gray: stone, dark: night },
   autoContrast: true,
   black: "#24221f",

@@ -2,10 +2,10 @@ import { Alert, Button, Group } from "@mantine/core";
 import { IconCalendarTime, IconCheck, IconChecks, IconUserOff, IconX } from "@tabler/icons-react";
 import { isRefusal } from "../../api/refusal";
 import type { Booking } from "../../api/types";
-import { askFirst } from "../../parts/askFirst";
 import { explained } from "../../parts/explained";
 import { booking as words } from "../../words/booking";
 import { DialogFoot } from "../DialogFoot";
+import type { Ask } from "../useAsking";
 import classes from "./Actions.module.css";
 import { allowedDeeds, type Deed } from "./allowed";
 import { useBookingChange } from "./useBookingChange";
@@ -21,13 +21,13 @@ const LOOKS = {
 interface Props {
   booking: Booking;
   onChanged: (booking: Booking) => void;
-  onAsking: (asking: boolean) => void;
+  ask: Ask;
   onCancel: () => void;
   onReschedule: () => void;
 }
 
 /** What the status allows. What can't be undone is asked about first. */
-export function Actions({ booking, onChanged, onAsking, onCancel, onReschedule }: Props) {
+export function Actions({ booking, onChanged, ask, onCancel, onReschedule }: Props) {
   const change = useBookingChange(booking, onChanged);
   const deeds = allowedDeeds(booking.status);
   const carryOut = async (deed: Deed) => {
@@ -35,10 +35,7 @@ export function Actions({ booking, onChanged, onAsking, onCancel, onReschedule }
     if (deed === "reschedule") return onReschedule();
     if (deed !== "confirm") {
       const question = words.ask[deed];
-      onAsking(true);
-      const sure = await askFirst({ ...question, destructive: deed === "no-show" });
-      onAsking(false);
-      if (!sure) return;
+      if (!(await ask({ ...question, destructive: deed === "no-show" }))) return;
     }
     change.mutate({ change: { kind: deed }, version: booking.version });
   };

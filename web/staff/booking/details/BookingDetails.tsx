@@ -7,6 +7,7 @@ import { StatusBadge } from "../../parts/StatusBadge";
 import { dayIn, timesIn, zoneName } from "../../parts/times";
 import { booking as words } from "../../words/booking";
 import { useBookingAddress } from "../address";
+import type { Ask } from "../useAsking";
 import { Actions } from "./Actions";
 import { Appointment } from "./Appointment";
 import { allowedDeeds } from "./allowed";
@@ -24,11 +25,11 @@ type Mode = "look" | "edit" | "cancel" | "reschedule";
 interface Props {
   booking: Booking;
   onTouched: (touched: boolean) => void;
-  onAsking: (asking: boolean) => void;
+  ask: Ask;
 }
 
 /** One booking: everything about it, and what may be done with it. */
-export function BookingDetails({ booking, onTouched, onAsking }: Props) {
+export function BookingDetails({ booking, onTouched, ask }: Props) {
   const [mode, setMode] = useState<Mode>("look");
   const { data: history } = useBookingHistory(booking.id);
   const news = useNews(booking, history, false);
@@ -66,14 +67,14 @@ export function BookingDetails({ booking, onTouched, onAsking }: Props) {
               <Appointment booking={booking} />
             </Stack>
             <Stack gap="md">
-              <Conversation {...{ booking, onChanged, onAsking }} />
+              <Conversation {...{ booking, onChanged, ask }} />
               <History booking={booking} />
             </Stack>
           </div>
           {isCancelling && <CancelForm {...{ booking, onTouched, onChanged }} onDone={look} />}
           {mode === "look" && (
             <Actions
-              {...{ booking, onChanged, onAsking }}
+              {...{ booking, onChanged, ask }}
               onCancel={() => setMode("cancel")}
               onReschedule={() => setMode("reschedule")}
             />

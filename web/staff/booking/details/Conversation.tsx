@@ -3,24 +3,24 @@ import { IconLink, IconMessage } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link } from "react-router";
 import type { Booking } from "../../api/types";
-import { askFirst } from "../../parts/askFirst";
 import { explained } from "../../parts/explained";
 import { booking as words } from "../../words/booking";
 import { ContactPicker } from "../linking/ContactPicker";
 import { ConversationLine } from "../linking/ConversationChoice";
 import { type ContactLink, NO_LINK } from "../linking/link";
 import { useConversationsOf } from "../linking/useContacts";
+import type { Ask } from "../useAsking";
 import { Section } from "./Section";
 import { useBookingChange } from "./useBookingChange";
 
 interface Props {
   booking: Booking;
   onChanged: (booking: Booking) => void;
-  onAsking: (asking: boolean) => void;
+  ask: Ask;
 }
 
 /** Whose booking it is for the agent, and the way to what was said. */
-export function Conversation({ booking, onChanged, onAsking }: Props) {
+export function Conversation({ booking, onChanged, ask }: Props) {
   const [link, setLink] = useState<ContactLink | null>(null);
   const change = useBookingChange(booking, (changed) => {
     setLink(null);
@@ -30,10 +30,7 @@ export function Conversation({ booking, onChanged, onAsking }: Props) {
   const save = (contact_id: string | null, conversation_id: string | null) =>
     change.mutate({ change: { kind: "link", contact_id, conversation_id }, version: booking.version });
   const unlink = async () => {
-    onAsking(true);
-    const sure = await askFirst({ title: words.unlink, text: words.unlinkMeans, confirm: words.unlink });
-    onAsking(false);
-    if (sure) save(null, null);
+    if (await ask({ title: words.unlinkAsk, text: words.unlinkMeans, confirm: words.unlink })) save(null, null);
   };
   const actions = link ? undefined : (
     <>

@@ -84,6 +84,7 @@ function Evidence({ evidence }: { evidence: NonNullable<Change["evidence"]> }) {
           <Facts>
             <Fact label={words.readBack}>{evidence.read_back}</Fact>
             <Fact label={words.saidYes}>{evidence.customer_message}</Fact>
+            {evidence.agreed_by && <Fact label={words.agreedBy}>{words.agreed[evidence.agreed_by]}</Fact>}
             <Fact label={words.model}>{evidence.model}</Fact>
             <Fact label={words.prompt}>{evidence.prompt_version}</Fact>
           </Facts>

@@ -106,12 +106,7 @@ function Moving({ booking, service, location, providers, onTouched, onMoved, onD
         />
         <SlotPicker {...{ wanted, service, location, date }} choice={time} onChange={onTime} onDate={setDate} />
         {whom === ANY && time.slot && free.data && free.data.length > 0 && (
-          <div>
-            <Text size="sm" fw={600} mb="xs">
-              {slotWords.provider}
-            </Text>
-            <ProviderChoice providers={free.data} value={provider ?? null} onChange={setAmong} withAny={false} />
-          </div>
+          <ProviderChoice providers={free.data} value={provider ?? null} onChange={setAmong} withAny={false} />
         )}
       </Stack>
       <DialogFoot>

@@ -15,8 +15,8 @@ interface Props {
 /** Who is free at the chosen time. */
 export function ProviderChoice({ providers, value, onChange, withAny }: Props) {
   return (
-    <Radio.Group value={value} onChange={onChange} name="provider" aria-label={words.provider}>
-      <Stack gap="xs">
+    <Radio.Group value={value} onChange={onChange} name="provider" label={words.provider}>
+      <Stack gap="xs" mt={6}>
         {withAny && providers.length > 1 && (
           <Choice value={ANY}>
             <Group gap="sm" wrap="nowrap">

@@ -1,4 +1,4 @@
-import { Button, Group, Switch, Text } from "@mantine/core";
+import { Button, Switch, Text } from "@mantine/core";
 import { IconCalendar } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import type { Location, Service, Slot } from "../../api/types";
@@ -25,16 +25,22 @@ interface Props {
   choice: TimeChoice;
   /** Applied to the choice as it is then, for answers come late. */
   onChange: (change: (choice: TimeChoice) => TimeChoice) => void;
-  /** The day that is looked at; the first with anything free where none is named. */
+  /** The day that is looked at; where none is named, the first with anything free from `from` or today on. */
   date: string | undefined;
+  from?: string | undefined;
   onDate: (date: string) => void;
 }
 
 /** A day, and one of its free slots; what is chosen and taken meanwhile is chosen no more. */
-export function SlotPicker({ date: picked, ...props }: Props) {
+export function SlotPicker({ date: picked, from, ...props }: Props) {
   const { wanted, location, choice, onChange, onDate } = props;
-  const first = useNextFreeDay(wanted, choice.walkIn, undefined, picked === undefined);
-  const date = picked ?? first.data ?? (first.data === null ? dateIn(location.timezone, new Date()) : undefined);
+  const first = useNextFreeDay(wanted, choice.walkIn, from, picked === undefined);
+  const found = first.data === null ? (from ?? dateIn(location.timezone, new Date())) : first.data;
+  const date = picked ?? found;
+  useEffect(() => {
+    // What is looked at stays, also when its last slot goes.
+    if (picked === undefined && found) onDate(found);
+  }, [picked, found, onDate]);
   if (first.error && !date) return <Failed error={first.error} onRetry={() => void first.refetch()} />;
   if (!date) return <Loading label={words.times} />;
   return (
@@ -54,7 +60,7 @@ export function SlotPicker({ date: picked, ...props }: Props) {
   );
 }
 
-function Picker({ wanted, service, location, choice, onChange, date, onDate }: Props & { date: string }) {
+function Picker({ wanted, service, location, choice, onChange, date, onDate }: Omit<Props, "from"> & { date: string }) {
   const [monthShown, showMonth] = useState(false);
   const zone = location.timezone;
   const times = useFreeTimes(wanted, choice.walkIn, monthsOf([date, ...daysOfWeek(weekOf(date))]));
@@ -80,21 +86,16 @@ function Picker({ wanted, service, location, choice, onChange, date, onDate }: P
       </div>
       <div className={classes.times}>
         <DayStrip date={date} freeOn={(day) => times.slotsOn(day)?.length} onDate={onDate} />
-        <Group justify="space-between" gap={4}>
+        <div>
           <Text fw={600} component="h4" aria-live="polite">
             {longDayIn("UTC", noonOf(date))}
           </Text>
-          {slots && slots.length > 0 && (
+          {!readsAsHere(zone, noonOf(date)) && (
             <Text size="sm" c="dimmed">
-              {words.free(slots.length)}
+              {words.zone(location.name, zoneName(zone, noonOf(date)))}
             </Text>
           )}
-        </Group>
-        {!readsAsHere(zone, noonOf(date)) && (
-          <Text size="sm" c="dimmed">
-            {words.zone(location.name, zoneName(zone, noonOf(date)))}
-          </Text>
-        )}
+        </div>
         {times.error ? <Failed error={times.error} onRetry={times.retry} /> : null}
         {!slots && !times.error && <Loading label={words.times} />}
         {slots?.length === 0 && <NothingFree {...{ wanted, date, onDate }} walkIn={choice.walkIn} />}

@@ -30,7 +30,7 @@ export function Wizard({ initialDate, onTouched, onOpen, onClose }: Props) {
   const [zone, setZone] = useState<string>();
   const wizard = useWizard(zone);
   const { draft, step, made } = wizard;
-  const [date, setDate] = useState(initialDate);
+  const [date, setDate] = useState<string>();
   const service = bookable.services.find((each) => each.id === draft.serviceId);
   const location = bookable.locations.find((each) => each.id === draft.locationId);
   const wanted = { serviceId: draft.serviceId ?? "", locationId: draft.locationId ?? "" };
@@ -64,7 +64,6 @@ export function Wizard({ initialDate, onTouched, onOpen, onClose }: Props) {
           <Stepper.Step
             key={each}
             label={words.steps[each]}
-            aria-label={words.stepName(position + 1, words.steps[each])}
             aria-current={each === step ? "step" : undefined}
             data-current={each === step || undefined}
             allowStepSelect={STEPS.slice(0, position).every((before) => isDone(draft, before))}
@@ -94,6 +93,7 @@ export function Wizard({ initialDate, onTouched, onOpen, onClose }: Props) {
         {step === "time" && service && location && (
           <SlotPicker
             {...{ wanted, service, location, date }}
+            from={initialDate}
             onDate={setDate}
             choice={draft.time}
             onChange={wizard.setTime}

@@ -51,6 +51,7 @@ export const booking = {
   relink: "Change",
   saveLink: "Link the booking",
   unlink: "Unlink",
+  unlinkAsk: "Unlink the conversation?",
   unlinkMeans: "The agent will no longer know of the booking in that conversation. The booking itself stays as it is.",
 
   history: "History",
@@ -66,6 +67,8 @@ export const booking = {
   saidYes: "Their answer",
   model: "Model",
   prompt: "Prompt",
+  agreedBy: "Taken as a yes by",
+  agreed: { button: "a button", words: "its words", model: "the model" },
 
   actions: "Actions",
   deeds: {

@@ -1,7 +1,6 @@
 export const newBooking = {
   title: "New booking",
   steps: { place: "Service", time: "Time", provider: "Provider", customer: "Customer" },
-  stepName: (number: number, label: string) => `Step ${number}: ${label}`,
   headings: {
     place: "Which service, and where?",
     time: "Which day, and what time?",

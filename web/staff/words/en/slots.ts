@@ -13,7 +13,6 @@ export const slots = {
   previousDay: "Previous day",
   nextDay: "Next day",
   parts: { morning: "Morning", afternoon: "Afternoon", evening: "Evening" },
-  free: (number: number) => counted(number, { one: "# free", other: "# free" }),
   providersFree: (number: number) => counted(number, { one: "# provider free", other: "# providers free" }),
   slotName: (times: string, free: string) => `${times}, ${free}`,
   dayName: (day: string, free: number | undefined) =>
