@@ -2067,7 +2067,7 @@ export interface components {
             /** Connectionid */
             connectionId: string;
             /** Connectiontoken */
-            connectionToken: string | null;
+            connectionToken?: string | null;
             /** Negotiateversion */
             negotiateVersion: number;
         };
