@@ -56,7 +56,8 @@ export function useLooking(): [Looking, (changes: Partial<Looking>) => void] {
   const look = useCallback(
     (changes: Partial<Looking>) => {
       const next = searchWith(search, changes);
-      if (next !== search.toString()) navigate({ pathname, search: next });
+      // At once: a box that was ticked has to be so before anything else is drawn.
+      if (next !== search.toString()) navigate({ pathname, search: next }, { flushSync: true });
     },
     [navigate, pathname, search],
   );

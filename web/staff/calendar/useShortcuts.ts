@@ -18,7 +18,7 @@ export function useShortcuts(calendar: ReturnType<typeof useCalendar>, { begin, 
   const [wanted] = useShortcutsWanted();
   const { view, date, look } = calendar;
   const when = (deed: () => void) => () => {
-    if (isIdle && !document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]')) deed();
+    if (isIdle && !isSomethingOpen()) deed();
   };
   const to = (chosen: View) => when(() => look({ view: chosen }));
   const move = (direction: 1 | -1) => when(() => look({ date: step(view, date, direction) }));
@@ -34,4 +34,11 @@ export function useShortcuts(calendar: ReturnType<typeof useCalendar>, { begin, 
     ["shift+?", when(help)],
   ];
   useHotkeys(wanted ? keys : [], ["INPUT", "TEXTAREA", "SELECT"]);
+}
+
+const OPENED = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+
+/** What is closed can still be in the page, without a place on it. */
+function isSomethingOpen(): boolean {
+  return [...document.querySelectorAll(OPENED)].some((each) => each.getClientRects().length > 0);
 }

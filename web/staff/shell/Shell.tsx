@@ -40,7 +40,7 @@ export function Shell() {
           <LiveIndicator />
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar className={classes.rail} aria-label={shell.mainNavigation}>
+      <AppShell.Navbar className={classes.rail} aria-label={shell.mainNavigation} mod={{ opened }}>
         <Group className={classes.brand} justify="space-between" wrap="nowrap">
           <Brand />
           <Burger opened onClick={close} size="sm" hiddenFrom="sm" aria-label={shell.closeNavigation} />
