@@ -169,7 +169,9 @@ def read_stranger(text: str, words: Sequence[Word], taken: Collection[int]) -> s
     """Whom the customer wants to see, when it is nobody that is known: "with Bob", "Dr. Grant"."""
     reader = _Reader(text, words, taken)
     for at, word in enumerate(words[:-1]):
-        if (word.text in ("with", "see") or word.text in TITLES) and (person := reader.take(at + 1, Trust.HINT)):
+        announced = word.text in ("with", "see", "called", "named") or word.text in TITLES
+        titled = word.text in TITLES and reader.is_capital(at + 1)
+        if announced and (person := reader.take(at + 1, Trust.CUE if titled else Trust.HINT)):
             return person.name
     return None
 

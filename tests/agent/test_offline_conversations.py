@@ -1,6 +1,6 @@
 """Customers as they come, who talk to the offline model in their own words, until something is booked or is not."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from tests.support.talk_files import WrittenTalk, read_talks
 
 FOLDER = Path(__file__).parent / "conversations"
 TALKS = [talk for file in sorted(FOLDER.glob("*.talk")) for talk in read_talks(file)]
-LEAST = 50
+LEAST = 100
 
 
 def test_there_are_many_conversations_and_no_two_have_one_name() -> None:
@@ -46,6 +46,8 @@ async def play(talk: WrittenTalk, database: Database, clock: SetClock) -> list[s
                 faults.append(f"{line.text!r} is not in {reply!r}")
             case "+":
                 clock.set(clock.now() + minutes(line.text))
+            case "!":
+                clock.set(datetime.fromisoformat(line.text))
             case "&":
                 writer = writers.get(line.text) or await begin_talk(database, line.text)
                 writers[line.text] = writer

@@ -5,6 +5,7 @@
 > haircut downtown friday 2pm                 a message; a burst is divided by " // "
 < free for your Haircut                       what the answer contains; "<! words" is what it must not
 + 45                                          minutes pass
+! 2027-03-12T09:00:00-05:00                   this is the time now
 & visitor-2                                   from here on somebody else writes
 = confirmed | Haircut | Ana Silva | Downtown | 2026-11-27 14:00 | Jane
 """
@@ -42,7 +43,7 @@ def read_talks(file: Path) -> list[WrittenTalk]:
                 talks[-1].business = text
             case "=":
                 talks[-1].bookings.append(text)
-            case ">" | "<" | "+" | "&":
+            case ">" | "<" | "+" | "!" | "&":
                 talks[-1].lines.append(Line(mark, text))
             case _:
                 raise ValueError(f"{file.name}: {raw!r}")

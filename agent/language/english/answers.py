@@ -8,8 +8,9 @@ cost a booking. When in doubt, leave it out.
 STRONG_YES = """
 that/this/it is exactly right/it/correct | those/these/they are correct/right/fine | yes/yep/yeah that is it?
 that is what i want/wanted/need | yes | oh/ah yes | yes/yep/yeah of course | yes/yep/yeah/sure/ok go ahead
-yes/yep/yeah/yup all good | yep | yup | yeah | yea | yeh | yah | yes man/mam/maam/ma'am/sir | ya | yas | yass
-yessir | yessum | yis
+yes/yep/yeah/yup all good | yep | yup | yeah | yea | yeh | yah | yes man/mam/maam/ma'am/sir
+ya | yas
+yass | yessir | yessum | yis
 yess | yse | ys | ye | y | aye | si | sure | sure thing | surely | absolutely | absolutely yes | certainly
 most? certainly/definitely | of course | indeed | affirmative | totally | by all means | without a doubt
 for sure | 100 % | correct | that/this/it/all/everything is? all? correct/right
@@ -63,7 +64,7 @@ fine by/with me/us | good with/by/for me/us | ok with/by/for me/us | cool with/b
 i am fine/good/ok/happy with that/this/it | i am happy with that/this/it | great | perfect | just perfect
 perfect for me/us | excellent | awesome | amazing | brilliant | fantastic | wonderful | lovely | super
 superb | splendid | ideal | cool | cool cool | nice | nice one | beautiful | fab | fabulous | sweet | wicked
-grand | lgtm
+grand | lgtm | go
 """
 
 DO_BOOK = """

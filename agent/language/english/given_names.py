@@ -104,7 +104,7 @@ it is under | under
 LAST_NAME_CUES = "last name is? | last name : | surname is? | surname : | family name is?"
 
 HINTS = """
-i am | this is | it is | am | call me | here is | that is for | this is for | it is for | booking for
+its | i am | this is | it is | am | call me | here is | that is for | this is for | it is for | booking for
 appointment for | book for | book it for | book one for | make it for | put me down as | put it down as
 register me as | and i am | we are | reservation for | one for | appointment under | her name is | his name is
 their name is | is for | is it for | not for | regards , | regards | best regards , | kind regards , | sincerely ,

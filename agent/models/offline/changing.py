@@ -1,5 +1,6 @@
 """Changes a task by what was said of it: the thing, the place, the person, the time, or one of what was listed."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +14,8 @@ from agent.models.offline.searching import search_key
 from agent.models.offline.surroundings import OfferedTime, OwnBooking
 from agent.models.offline.wanting import take_when
 
+_ELSE = re.compile(r"\b(?:any|some)(?:one|body) else\b", re.IGNORECASE)
+
 
 def says_more(heard: Understanding, wish: Wish) -> bool:
     named = wish.service or wish.location or wish.provider or wish.when
@@ -25,7 +28,7 @@ def take_changes(state: State, task: Task, heard: Understanding, wish: Wish) -> 
     if task.goal is Goal.BOOK:
         _take_service_and_place(state, task, heard, wish)
         _take_listed(state, task, heard, wish)
-    _take_provider(task, wish.provider)
+    _take_provider(task, Named(any=True) if _wants_somebody_else(state, task, heard) else wish.provider)
     if task.goal is not Goal.CANCEL:
         _take_time(state, task, heard, wish)
 
@@ -137,6 +140,11 @@ def _take_place(state: State, task: Task, place_id: str) -> None:
     elif place_id != task.location_id:
         task.location_id = place_id
         reopen(task)
+
+
+def _wants_somebody_else(state: State, task: Task, heard: Understanding) -> bool:
+    """The answer of those who would rather stay at their place than go where somebody is."""
+    return _asked(state) is Asked.LOCATION and task.provider_id is not None and bool(_ELSE.search(heard.text))
 
 
 def _take_provider(task: Task, said: Named) -> None:

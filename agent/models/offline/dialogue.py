@@ -168,7 +168,8 @@ class State:
     offered_person: bool = False
     """The customer was asked whether a person should be brought in."""
     last_said: str = ""
-    last_question: str = ""
+    last_question: tuple[Any, ...] = ()
+    """With what was wanted when it was asked: who has said something new is not asked the same."""
     times_asked: int = 0
     """How often in a row `last_question` was all that was said."""
     last_opening: str = ""

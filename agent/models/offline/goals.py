@@ -121,7 +121,9 @@ def is_about_recent(state: State, heard: Understanding) -> bool:
 def _answers_which(state: State, task: Task, wish: Wish) -> bool:
     """ "The massage" after "Which appointment?" wants no new massage."""
     asked_which = state.asked is not None and state.asked.asked is Asked.CHOICE
-    return asked_which and task.goal is not Goal.BOOK and task.booking is None and wish.intent is Intent.BOOK
+    not_looked = state.bookings is None
+    waits = task.goal is not Goal.BOOK and task.booking is None and wish.intent is Intent.BOOK
+    return waits and (asked_which or not_looked)
 
 
 def _means_booked(state: State, task: Task, heard: Understanding, wish: Wish) -> bool:

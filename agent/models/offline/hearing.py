@@ -43,7 +43,9 @@ def hear(state: State, text: str) -> None:
     if take_asides(state, heard, state.asked or NO_CONTEXT):
         _count_lost(state, understood=True)
         return
-    understood = _take_wishes(state, heard) or bool(heard.impossible or heard.unoffered or heard.elsewhere)
+    understood = _take_wishes(state, heard) or bool(
+        heard.impossible or heard.unoffered or heard.elsewhere or heard.stranger
+    )
     for pleasantry in heard.pleasantries:
         state.pleasantry = pleasantry
     known_aside = state.asides & {Aside.BOT, Aside.FOREIGN, Aside.RULES, Aside.WAIT, Aside.NO_NAME}
@@ -194,7 +196,7 @@ def _take_question(state: State, heard: Understanding, wish: Wish) -> bool:
     state.topics = (*state.topics, *wish.topics)
     state.topic_service = wish.service.id or state.topic_service
     state.topic_day = wish.date or (state.today if _TODAY.search(heard.text) else None)
-    if state.task is not None and wish.when and Topic.HOURS not in wish.topics:
+    if state.task is not None and wish.when and not {Topic.HOURS, Topic.POLICY} & set(wish.topics):
         take_changes(state, state.task, heard, wish)
     return True
 
@@ -271,9 +273,19 @@ def _take_rest(state: State, heard: Understanding, wish: Wish) -> bool:
         if not (picks_service or wish.service or wish.when or wish.provider or wish.location):
             return False
         return begin_tasks(state, heard, replace(wish, intent=Intent.BOOK), [])
+    if task.goal is Goal.CANCEL and task.booking is not None and wish.when and not heard.choice:
+        return _move_instead(state, task, heard, wish)
     before = _snapshot(state, task)
     take_changes(state, task, heard, wish)
     return before != _snapshot(state, task) or heard.indifferent or wish.provider.any
+
+
+def _move_instead(state: State, task: Task, heard: Understanding, wish: Wish) -> bool:
+    """ "I can't make it on Friday", and then "Monday, same time": it is not to be cancelled."""
+    moved = Task(Goal.MOVE, booking=task.booking)
+    state.tasks[0] = moved
+    take_changes(state, moved, heard, wish)
+    return True
 
 
 def _snapshot(state: State, task: Task) -> object:

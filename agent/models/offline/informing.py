@@ -86,7 +86,7 @@ def _answer(state: State, topic: Topic, service: Mapping[str, Any] | None) -> st
         case Topic.PRICES | Topic.DURATION | Topic.SERVICES:
             return "\n".join(["We offer:", *(f"- {service_line(each)}" for each in services), ""])
         case Topic.ADDRESS:
-            return "\n".join(f"{place['name']} is at {place['address']}." for place in places if place["address"])
+            return _addresses(state, places)
         case Topic.HOURS:
             return _all_hours(state, places)
         case Topic.PROVIDERS:
@@ -117,6 +117,14 @@ def _providers(state: State, service: Mapping[str, Any] | None, services: Sequen
         return f"For {service['name']} there is {listing([p['name'] for p in service['providers']], 'and')}."
     names = dict.fromkeys(p["name"] for each in services for p in each["providers"])
     return f"Our team: {listing(list(names), 'and')}."
+
+
+def _addresses(state: State, places: Sequence[Mapping[str, Any]]) -> str:
+    """Of the place that is spoken of; of all where there is none yet."""
+    named = state.heard.main.location.id if state.heard else None
+    settled = state.task.location_id if state.task and state.task.slot else None
+    meant = [place for place in places if place["id"] == (named or settled)] or places
+    return "\n".join(f"{place['name']} is at {place['address']}." for place in meant if place["address"])
 
 
 def _all_hours(state: State, places: Sequence[Mapping[str, Any]]) -> str:

@@ -7,7 +7,7 @@ from agent.language.understanding import Understanding
 
 _NAME = r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})"
 _AFTER_A_WORD = re.compile(rf"\b(?:for|under|name) {_NAME}(?=[ ,.!?]*$|[,.;!?])")
-_AT_THE_END = re.compile(rf"[,.] ?{_NAME}[ .!]*$")
+_AT_THE_END = re.compile(rf"[,.] ?{_NAME}(?=[ .!]*$|[,;:]? ?(?i:tel|phone|mobile|cell|ph|email|e-mail|\+?\(?\d{{3}}))")
 
 
 def name_for(heard: Understanding) -> str | None:

@@ -118,6 +118,7 @@ def _without_task(state: State) -> Speak:
 def _pursue(state: State, task: Task) -> Decision:
     if task.asking_yes:
         text = wording.JUST_YES if task.proposed_again or not task.just_proposed else ""
+        text = text or wording.not_what_was_named(task)
         again = wording.YES_OR_CHANGE if text else ""
         return Speak(text, Context(Asked.CONSENT, deed=DEEDS[task.goal]), task.last_shown, again)
     if task.goal is Goal.BOOK:
@@ -166,8 +167,10 @@ def _choose_place(state: State, task: Task) -> Decision | None:
     if task.service_id is None:
         offered = [s for s in services if s["id"] in task.service_choices] or services
         ids = tuple(s["id"] for s in offered)
-        text = wording.which_service(offered, among=bool(task.service_choices))
-        return Speak(text, Context(Asked.SERVICE, len(ids)), ids, wording.which_of_services(offered))
+        again = wording.which_of_services(offered)
+        told = Topic.SERVICES in state.topics
+        text = again if told else wording.which_service(offered, among=bool(task.service_choices))
+        return Speak(text, Context(Asked.SERVICE, len(ids)), ids, again)
     service = state.service(task.service_id) or {"location_ids": [], "providers": []}
     return _choose_provider(state, task, service) or _choose_location(state, task, service)
 

@@ -2,11 +2,13 @@
 is offered."""
 
 from dataclasses import replace
+from typing import Any
 
 from agent.language.context import Asked, Context
 from agent.models.offline import wording
 from agent.models.offline.asides import Aside
 from agent.models.offline.dialogue import State
+from agent.models.offline.searching import search_key
 from agent.models.offline.speaking import joined
 from agent.models.offline.steps import Speak
 from agent.models.offline.surroundings import OfferedTime
@@ -21,7 +23,7 @@ def narrowed(state: State, decision: Speak) -> Speak:
     others = Aside.OTHERS in state.asides
     if opening and opening == state.last_opening and state.times_opened >= FOR_LESS and not others:
         return replace(decision, text=wording.ASK_THE_TEAM, again=wording.ASK_THE_TEAM_AGAIN, offers_person=True)
-    if opening or not decision.text or decision.text != state.last_question or state.person_coming:
+    if opening or not decision.text or _question(state, decision) != state.last_question or state.person_coming:
         return decision
     first = decision.listed[0] if decision.listed else None
     if state.times_asked == FOR_LESS and isinstance(first, OfferedTime) and len(decision.listed) > ONE:
@@ -36,8 +38,13 @@ def narrowed(state: State, decision: Speak) -> Speak:
 def note_repetition(state: State, spoken: Speak | None) -> None:
     """At the end of a turn, while it is still known what was said."""
     opening = joined(wording.opening(state)) if spoken else ""
-    question = (spoken.question or spoken.text) if spoken else ""
+    question = _question(state, spoken) if spoken else ()
     state.times_opened = state.times_opened + 1 if opening and opening == state.last_opening else 1
-    again = bool(question) and question == state.last_question and not opening
+    again = question == state.last_question and bool(question) and not opening
     state.times_asked = state.times_asked + 1 if again else 1
     state.last_opening, state.last_question = opening, question
+
+
+def _question(state: State, spoken: Speak) -> tuple[Any, ...]:
+    text = spoken.question or spoken.text
+    return (text, search_key(state.task) if state.task else ()) if text else ()

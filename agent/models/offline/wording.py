@@ -37,6 +37,7 @@ BOOK_ONE = "Would you like to book one?"
 BOOK_WHICH = "Which one would you like to book?"
 JUST_YES = "Just say yes and I'll go ahead, or tell me what should be different."
 YES_OR_CHANGE = "Is that right as it stands? A yes is enough, or tell me what to change."
+DO_YOU_MEAN = "Do you mean this one?"
 NO_BOOKINGS = "I can't find an upcoming appointment of yours here."
 NOTHING_MADE = "All right, nothing has been booked, and I can't find an earlier appointment of yours here."
 DECLINED = "No problem, nothing has been booked. Is there another day or time that suits you better?"
@@ -96,6 +97,14 @@ def _thanks(state: State) -> list[str]:
     if "name" in given and state.name:
         return [f"Thanks, {state.name.split()[0]}."]
     return ["Thanks for that."] if given else []
+
+
+def not_what_was_named(task: Task) -> str:
+    """Where the one booking there is is none of what was spoken of."""
+    named = task.about.service if task.about else None
+    if task.booking is None or named is None or not named.ids or task.booking.service_id in named.ids:
+        return ""
+    return DO_YOU_MEAN
 
 
 def left_or_missing(task: Task) -> str:
@@ -191,14 +200,16 @@ def _zone(state: State, task: Task) -> str:
 
 def offer(state: State, task: Task, shown: tuple[OfferedTime, ...]) -> str:
     days = [(day, list(slots)) for day, slots in groupby(shown, key=lambda slot: slot.day)]
-    before, zone = joined([_which_is_meant(state, task), _why_others(state, task)]), _zone(state, task)
+    why, zone = _why_others(state, task), _zone(state, task)
+    before = joined([_which_is_meant(state, task), why])
     if len(days) == 1:
         day, slots = days[0]
         times = listing([slot.time for slot in slots])
         free = f"On {short_day(day)} I have {times}{zone}{'' if before else _with_whom(state, task)}."
         return joined([before, free, "Which one suits you?" if len(slots) > 1 else "Does that suit you?"])
     lines = [f"- {short_day(day)}: {listing([slot.time for slot in slots])}" for day, slots in days]
-    heading = f"{before} The closest:" if before else f"These times are free{_with_whom(state, task)}{zone}:"
+    closest = "The closest that are free:" if why else f"These times are free{_with_whom(state, task)}{zone}:"
+    heading = joined([before, closest])
     return "\n".join([heading, *lines, "Which one suits you?"])
 
 
