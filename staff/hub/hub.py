@@ -174,28 +174,25 @@ class Hub:
         return self._inbox, self._inbox_read_at
 
     async def _scopes(self, uow: UnitOfWork) -> dict[Scope, list[Client]]:
-        """The clients by what they may see; those who may see nothing any more are let go."""
+        """The clients by what they may see; those who have been signed out are let go."""
         clients = tuple(self._clients)
         actors = await actors_of(uow, {client.proof for client in clients}, self._system_clock.now())
         alike: dict[Any, tuple[TeamActor, list[Client]]] = {}
         for client in clients:
             actor = actors.get(client.proof)
-            if actor is None or not _may_watch(actor):
+            if actor is None:
                 self._dismiss(client, SIGNED_OUT)
             else:
                 alike.setdefault(_sight(actor), (actor, []))[1].append(client)
         found: dict[Scope, list[Client]] = {}
         for actor, together in alike.values():
-            found.setdefault(await bookings_scope(uow, actor), []).extend(together)
+            if kind_of(actor) in WATCHERS:
+                found.setdefault(await bookings_scope(uow, actor), []).extend(together)
         return found
 
     def _dismiss(self, client: Client, farewell: str) -> None:
         self.leave(client)
         client.mailbox.end(farewell)
-
-
-def _may_watch(actor: TeamActor) -> bool:
-    return kind_of(actor) in WATCHERS
 
 
 def _sight(actor: TeamActor) -> tuple[Role, str | None] | None:

@@ -14,7 +14,8 @@ class Mailbox:
         self._room = room
         self._waiting: deque[str] = deque()
         self._size = 0
-        self._wake = asyncio.Event()
+        # Lighter than an event: there is one taker, and hundreds of these are woken at once.
+        self._taker: asyncio.Future[None] | None = None
         self.ended = asyncio.Event()
         self.overflowed = False
 
@@ -32,21 +33,25 @@ class Mailbox:
         else:
             self._waiting.append(records)
             self._size += len(records)
-        self._wake.set()
+        self._wake()
 
     def end(self, record: str) -> None:
         """Nothing comes after this record."""
         self.put(record)
         self.ended.set()
-        self._wake.set()
+        self._wake()
 
     async def take(self) -> str | None:
         """The next that was put in; None when nothing more will come."""
         while not self._waiting:
             if self.ended.is_set():
                 return None
-            self._wake.clear()
-            await self._wake.wait()
+            self._taker = asyncio.get_running_loop().create_future()
+            await self._taker
         records = self._waiting.popleft()
         self._size -= len(records)
         return records
+
+    def _wake(self) -> None:
+        if self._taker is not None and not self._taker.done():
+            self._taker.set_result(None)
