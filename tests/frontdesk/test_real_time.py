@@ -40,12 +40,15 @@ class Salon:
     async def serving(self, name: str) -> AsyncIterator[ServedProcess]:
         folder = self.folder / name
         folder.mkdir()
-        settings = {
-            "FRONTDESK_DATABASE_URL": self.url,
-            "FRONTDESK_SECRET_KEY": SECRET,
-            "FRONTDESK_CLOCK": MONDAY_MORNING.isoformat(),
-        }
-        async with serve_process(folder, "--port", "0", **settings) as process:
+        served = serve_process(
+            folder,
+            "--port",
+            "0",
+            FRONTDESK_DATABASE_URL=self.url,
+            FRONTDESK_SECRET_KEY=SECRET,
+            FRONTDESK_CLOCK=MONDAY_MORNING.isoformat(),
+        )
+        async with served as process:
             yield process
 
     def client_of(self, process: ServedProcess) -> httpx.AsyncClient:
