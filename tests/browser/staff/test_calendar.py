@@ -95,7 +95,7 @@ async def test_keys_change_view_and_date_but_not_while_somebody_types(desk: Staf
     await page.keyboard.press("Escape")
     await page.get_by_role("button", name="Keyboard shortcuts").click()
     help_dialog = page.get_by_role("dialog", name="Keyboard shortcuts")
-    await help_dialog.get_by_text("Use keyboard shortcuts").click()
+    await help_dialog.get_by_role("switch", name="Use keyboard shortcuts").press("Space")
     await page.keyboard.press("Escape")
     await expect(help_dialog).to_have_count(0)
     await page.keyboard.press("w")

@@ -6,6 +6,7 @@ import {
   Text,
   UnstyledButton,
   useMantineColorScheme,
+  VisuallyHidden,
 } from "@mantine/core";
 import { IconDeviceDesktop, IconDevices, IconLogout, IconMoon, IconSelector, IconSun } from "@tabler/icons-react";
 import { useSignOut, useUser } from "../api/session";
@@ -33,7 +34,8 @@ export function UserMenu() {
   return (
     <Menu position="top-start" width={240} withinPortal>
       <Menu.Target>
-        <UnstyledButton className={classes.button} aria-label={shell.account(user.name)}>
+        <UnstyledButton className={classes.button}>
+          <VisuallyHidden>{shell.account}</VisuallyHidden>
           <Group gap="xs" wrap="nowrap">
             <Avatar name={user.name} color="pine" size={32} radius="xl" aria-hidden />
             <div className={classes.who}>

@@ -1,3 +1,5 @@
+import { counted } from "../language";
+
 export const shell = {
   product: "Frontdesk",
   skip: "Skip to the page",
@@ -13,7 +15,13 @@ export const shell = {
   review: "Review",
   inbox: "Inbox",
   settings: "Settings",
-  account: (name: string) => `Account of ${name}`,
+  toReview: (number: number) => counted(number, { one: "# to review", other: "# to review" }),
+  unread: (unread: number, waiting: number) =>
+    [
+      counted(unread, { one: "# unread conversation", other: "# unread conversations" }),
+      counted(waiting, { one: "# waits for a person", other: "# wait for a person" }),
+    ].join(", "),
+  account: "Account of",
   signedInAs: "Signed in as",
   roles: { admin: "Administrator", manager: "Manager", provider: "Provider" },
   appearance: "Appearance",
