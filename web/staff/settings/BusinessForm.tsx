@@ -29,7 +29,7 @@ const CHECKS = {
 
 export function BusinessForm({ business }: { business: Business }) {
   const changed = useCatalogChanged();
-  const form = useForm<Values>({ initialValues: valuesOf(business), validate: CHECKS, validateInputOnBlur: true });
+  const form = useForm<Values>({ initialValues: valuesOf(business), validate: CHECKS });
   useUnsavedGuard(form.isDirty());
   const { submit, isSaving, error } = useSaving(form, async (values) => {
     const body = { ...values, max_upcoming_per_customer: Number(values.max_upcoming_per_customer) };

@@ -41,7 +41,6 @@ export function LocationForm({ location, zone, onClose }: Props) {
       name: (name) => (name.trim() === "" ? settings.required : null),
       timezone: (chosen) => (chosen === "" ? settings.timeZoneUnknown : null),
     },
-    validateInputOnBlur: true,
   });
   const letGo = useUnsavedGuard(form.isDirty());
   const { submit, isSaving, error } = useSaving(form, async (values) => {

@@ -27,7 +27,6 @@ export function NewProvider({ services, onClose }: { services: readonly Service[
   const form = useForm<ProviderValues>({
     initialValues: providerValuesOf(null),
     validate: PROVIDER_CHECKS,
-    validateInputOnBlur: true,
   });
   const letGo = useUnsavedGuard(form.isDirty());
   const { submit, isSaving, error } = useSaving(form, async (values) => {

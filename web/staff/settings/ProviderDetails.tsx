@@ -58,7 +58,6 @@ function DetailsForm({ provider, services }: Omit<Props, "manages">) {
   const form = useForm<ProviderValues>({
     initialValues: providerValuesOf(provider),
     validate: PROVIDER_CHECKS,
-    validateInputOnBlur: true,
   });
   useUnsavedGuard(form.isDirty());
   const { submit, isSaving, error } = useSaving(form, async (values) => {

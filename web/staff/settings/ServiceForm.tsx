@@ -36,7 +36,6 @@ export function ServiceForm({ service, locations, currency, onClose }: Props) {
       locations.filter((each) => !each.archived).map((each) => each.id),
     ),
     validate: CHECKS,
-    validateInputOnBlur: true,
   });
   const letGo = useUnsavedGuard(form.isDirty());
   const { submit, isSaving, error } = useSaving(form, async (values) => {

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Modal, Stack, Text, TextInput, VisuallyHidden } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useState } from "react";
 import { team as words } from "../words/team";
@@ -14,6 +14,7 @@ interface Props {
 
 /** What nobody can see again: it goes away only by the button, not by a click beside it. */
 export function ShownOnce({ title, text, label, secret, onClose }: Props) {
+  const [copied, setCopied] = useState<Copied>("not yet");
   return (
     <Modal
       opened
@@ -36,8 +37,13 @@ export function ShownOnce({ title, text, label, secret, onClose }: Props) {
             classNames={{ input: classes.secret }}
             onFocus={(event) => event.currentTarget.select()}
           />
-          <Copy text={secret} />
+          <Copy text={secret} copied={copied} onCopied={setCopied} />
         </Group>
+        {copied === "refused" && (
+          <Text size="sm" c="var(--mantine-color-error)">
+            {words.copyByHand}
+          </Text>
+        )}
         <Group justify="flex-end">
           <Button onClick={onClose}>{words.gotIt}</Button>
         </Group>
@@ -46,27 +52,37 @@ export function ShownOnce({ title, text, label, secret, onClose }: Props) {
   );
 }
 
+const SAID = { "not yet": "", done: words.copied, refused: words.copyByHand };
+
 type Copied = "not yet" | "done" | "refused";
 
-function Copy({ text }: { text: string }) {
-  const [copied, setCopied] = useState<Copied>("not yet");
+interface CopyProps {
+  text: string;
+  copied: Copied;
+  onCopied: (copied: Copied) => void;
+}
+
+function Copy({ text, copied, onCopied }: CopyProps) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
-      setCopied("done");
+      onCopied("done");
     } catch {
       // Browsers refuse where the page is not served securely.
-      setCopied("refused");
+      onCopied("refused");
     }
   };
   return (
-    <Button
-      variant="default"
-      leftSection={copied === "done" ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
-      onClick={() => void copy()}
-      data-autofocus
-    >
-      <span role="status">{{ "not yet": words.copy, done: words.copied, refused: words.copyByHand }[copied]}</span>
-    </Button>
+    <>
+      <Button
+        variant="default"
+        leftSection={copied === "done" ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
+        onClick={() => void copy()}
+        data-autofocus
+      >
+        {copied === "done" ? words.copied : words.copy}
+      </Button>
+      <VisuallyHidden role="status">{SAID[copied]}</VisuallyHidden>
+    </>
   );
 }
