@@ -1,4 +1,4 @@
-import { ActionIcon, Group, UnstyledButton } from "@mantine/core";
+import { ActionIcon, Group, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { dayIn, weekdayIn } from "../../parts/times";
 import { slots as words } from "../../words/slots";
@@ -25,13 +25,17 @@ export function DayStrip({ date, freeOn, onDate }: Props) {
               key={day}
               className={classes.day}
               aria-pressed={day === date}
-              aria-label={words.dayName(dayIn("UTC", noonOf(day)), free)}
               data-free={free ? true : undefined}
               data-full={free === 0 || undefined}
               onClick={() => onDate(day)}
             >
-              <span className={classes.weekday}>{weekdayIn("UTC", noonOf(day))}</span>
-              <span className={classes.number}>{Number(day.slice(8))}</span>
+              <VisuallyHidden>{words.dayName(dayIn("UTC", noonOf(day)), free)}</VisuallyHidden>
+              <span className={classes.weekday} aria-hidden>
+                {weekdayIn("UTC", noonOf(day))}
+              </span>
+              <span className={classes.number} aria-hidden>
+                {Number(day.slice(8))}
+              </span>
               <span className={classes.mark} />
             </UnstyledButton>
           );

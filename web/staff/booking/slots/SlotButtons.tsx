@@ -1,4 +1,4 @@
-import { Stack, Text, UnstyledButton } from "@mantine/core";
+import { Stack, Text, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import type { Slot } from "../../api/types";
 import { timesIn } from "../../parts/times";
 import { slots as words } from "../../words/slots";
@@ -40,11 +40,15 @@ export function SlotGrid({ slots, zone, chosen, onChoose }: Props) {
             className={classes.slot}
             data-slot
             aria-pressed={isSame(slot, chosen)}
-            aria-label={words.slotName(times, free)}
             onClick={() => onChoose(slot)}
           >
-            <span className={classes.times}>{times}</span>
-            <span className={classes.free}>{free}</span>
+            <VisuallyHidden>{words.slotName(times, free)}</VisuallyHidden>
+            <span className={classes.times} aria-hidden>
+              {times}
+            </span>
+            <span className={classes.free} aria-hidden>
+              {free}
+            </span>
           </UnstyledButton>
         );
       })}
