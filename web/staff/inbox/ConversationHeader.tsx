@@ -104,10 +104,7 @@ function WhoAnswers({ conversation, taking }: Omit<Props, "onDetails">) {
     return (
       <p className={classes.answers} data-who="waiting" role="status">
         <IconHandStop {...small} />
-        <span>
-          {words.agentWaits}
-          {conversation.handover_note && `: ${conversation.handover_note}`}
-        </span>
+        {words.agentWaits}
       </p>
     );
   }

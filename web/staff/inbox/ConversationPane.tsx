@@ -26,6 +26,9 @@ export function ConversationPane({ id }: { id: string }) {
     <div className={classes.pane}>
       <div className={classes.talk}>
         <ConversationHeader conversation={conversation} taking={taking} onDetails={details.open} />
+        {conversation.waiting_for_person && conversation.handover_note && (
+          <p className={classes.asked}>{conversation.handover_note}</p>
+        )}
         {taking.summary && <WhatToKnow lines={taking.summary} onDismiss={taking.dismiss} />}
         <Transcript conversation={conversation} />
         <Composer conversation={conversation} taking={taking} />

@@ -86,9 +86,9 @@ function Marks({ conversation }: { conversation: ConversationSummary }) {
       {isTaken && (
         <span className={classes.mark} data-mark="taken">
           <IconUserCheck {...ICON} />
-          {words.withPerson(
-            conversation.owner_staff_id === me.id ? words.withYou : (conversation.owner_name ?? words.somebody),
-          )}
+          {conversation.owner_staff_id === me.id
+            ? words.withYou
+            : words.withPerson(conversation.owner_name ?? words.somebody)}
         </span>
       )}
       {conversation.agent_at_work && (

@@ -51,7 +51,7 @@ export function CancelDialog({ review, reviewing }: { review: Review; reviewing:
               {words.keep}
             </Button>
             <Button type="submit" color="red" loading={cancel.isPending} disabled={!tidy}>
-              {words.cancel}
+              {words.cancelBooking}
             </Button>
           </Group>
         </Stack>

@@ -31,13 +31,19 @@ export function ReviewActions({ review, reviewing }: { review: Review; reviewing
       )}
       {isLive && (
         <>
-          <Button size="sm" variant="default" onClick={() => reviewing.ask("correct")}>
+          <Button size="sm" variant="default" aria-label={words.correctTitle} onClick={() => reviewing.ask("correct")}>
             {words.correct}
           </Button>
           <Button size="sm" variant="default" onClick={() => open(review.id)}>
             {isPending ? words.openBooking : words.move}
           </Button>
-          <Button size="sm" variant="default" c="red" onClick={() => reviewing.ask("cancel")}>
+          <Button
+            size="sm"
+            variant="default"
+            c="red"
+            aria-label={words.cancelBooking}
+            onClick={() => reviewing.ask("cancel")}
+          >
             {words.cancel}
           </Button>
         </>

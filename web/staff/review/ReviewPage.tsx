@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Text } from "@mantine/core";
+import { Box, Button, SegmentedControl, Text } from "@mantine/core";
 import { IconShieldCheck } from "@tabler/icons-react";
 import { useSearchParams } from "react-router";
 import { useReviews } from "../api/reviews";
@@ -64,7 +64,7 @@ export function ReviewPage() {
               {words.more}
             </Button>
           )}
-          {isEmpty && <NothingHere isDone={isDone} />}
+          <Box hiddenFrom="md">{isEmpty && <NothingHere isDone={isDone} />}</Box>
         </div>
         {selected && !isDone && (
           <Text className={classes.keys} size="xs" c="dimmed" visibleFrom="md">
@@ -73,6 +73,7 @@ export function ReviewPage() {
         )}
       </section>
       <div className={classes.detail}>
+        {isEmpty && <NothingHere isDone={isDone} />}
         {selected && (
           <ReviewDetail
             key={selected.id}

@@ -2,6 +2,7 @@ import { NavLink } from "@mantine/core";
 import { IconSettings } from "@tabler/icons-react";
 import { Link, useLocation } from "react-router";
 import { shell } from "../words/shell";
+import { Attention } from "./Attention";
 import { type Destination, SCHEDULING, SIMPLE_BOOKINGS, WORK } from "./destinations";
 import classes from "./Shell.module.css";
 
@@ -18,6 +19,7 @@ export function Sidebar() {
         to={to}
         label={label}
         leftSection={<Icon {...ICON} />}
+        rightSection={<Attention to={to} />}
         active={isAt(to)}
         aria-current={isAt(to) ? "page" : undefined}
         className={classes.link}

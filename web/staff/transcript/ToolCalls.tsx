@@ -13,9 +13,7 @@ export function ToolCalls({ calls }: { calls: readonly ToolCall[] }) {
     <details className={classes.fold}>
       <summary className={classes.summary}>
         <IconChevronRight {...ICON} className={classes.arrow} />
-        <span>
-          {words.steps(calls.length)}: {calls.map((call) => headline(call).text).join(", ")}
-        </span>
+        <span>{calls.map((call) => headline(call).text).join(" · ")}</span>
       </summary>
       <ol className={classes.list}>
         {calls.map((call, index) => (

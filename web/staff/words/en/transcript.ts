@@ -30,7 +30,6 @@ export const transcript = {
   /** What the agent did, in words; a tool that has none is named as it is. */
   tool: (name: string) => tools[name] ?? name,
   toolAsked: (name: string) => asked[name],
-  steps: (number: number) => counted(number, { one: "# step", other: "# steps" }),
   failed: "was refused",
   running: "is running",
   arguments: "With",
