@@ -44,7 +44,9 @@ async def test_nothing_serious_is_found_on_any_page(scheme: str, size: Any, desk
 @pytest.mark.parametrize("scheme", SCHEMES)
 async def test_nothing_serious_is_found_in_what_opens(scheme: str, desk: StaffDesk) -> None:
     desk.visits.allow(LOST_CONNECTION)
+    await book(desk.database, "10:00")
     page = await desk.open_page("/staff/bookings", color_scheme=scheme, reduced_motion="reduce")
+    await expect(page.locator(".desk-event")).to_have_count(1)
     await page.get_by_role("button", name="Status: All statuses").click()
     await expect(page.get_by_role("checkbox", name="Cancelled")).to_be_visible()
     await no_serious_violations(page)

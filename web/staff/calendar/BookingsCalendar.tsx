@@ -19,14 +19,12 @@ import { dateIn } from "../parts/times";
 import { calendar as words } from "../words/calendar";
 import { LOCALE } from "../words/language";
 import { countFilters } from "./address";
-import classes from "./BookingsCalendar.module.css";
 import { DayHeader } from "./DayHeader";
 import type { Day, View } from "./days";
 import { EventContent } from "./EventContent";
 import { asEvent, bookingOf, clockIn } from "./events";
 import { hoursShown } from "./opening";
 import type { useCalendar } from "./useCalendar";
-import { useReachableScrolling } from "./useReachableScrolling";
 
 const PLUGINS = [dayGridPlugin, timeGridPlugin, listPlugin, interactionPlugin, classicTheme];
 const NAMES: Record<View, string> = {
@@ -54,7 +52,6 @@ export function BookingsCalendar({ calendar, onOpen, onEmpty }: Props) {
   const { colorScheme } = useMantineColorScheme();
   const events = useMemo(() => bookings.map(asEvent), [bookings]);
   const [first, last] = useMemo(() => hoursShown(hours, bookings.map(clockIn(timeZone))), [hours, bookings, timeZone]);
-  const reachable = useReachableScrolling(view);
   const shown = useRef({ view, date });
 
   useEffect(() => {
@@ -65,56 +62,54 @@ export function BookingsCalendar({ calendar, onOpen, onEmpty }: Props) {
   }, [view, date]);
 
   return (
-    <div ref={reachable} className={classes.frame}>
-      <FullCalendar
-        ref={handle}
-        plugins={PLUGINS}
-        initialView={NAMES[view]}
-        initialDate={date}
-        views={VIEWS}
-        timeZone={timeZone}
-        now={now}
-        locale={LOCALE}
-        firstDay={firstDay}
-        colorScheme={colorScheme}
-        headerToolbar={false}
-        height={view === "list" && isPhone ? "auto" : "100%"}
-        borderless
-        className="desk-calendar"
-        dayHeaderContent={(info: DayHeaderInfo) => <DayHeader info={info} />}
-        listDayFormat={{ weekday: "long", day: "numeric", month: "long" }}
-        listDayHeaderInnerClass={({ level }: ListDayHeaderInnerInfo) => (level > 0 ? "desk-absent" : "desk-list-day")}
-        slotHeaderInnerClass="desk-axis"
-        dayCellTopInnerClass="desk-number"
-        eventDisplay="block"
-        listItemEventBeforeClass="desk-event-dot"
-        events={events}
-        eventClass={({ event }: EventDisplayInfo) => `desk-event status-${bookingOf(event).status}`}
-        blockEventClass="desk-event-block"
-        eventContent={(info: EventDisplayInfo) => <EventContent info={info} timeZone={timeZone} />}
-        eventClick={({ event }) => onOpen(event.id)}
-        eventInteractive
-        eventTimeFormat={TIME}
-        slotHeaderFormat={{ hour: "numeric", minute: "2-digit", omitZeroMinute: true, meridiem: "short" }}
-        displayEventEnd={false}
-        eventOrder="start,title"
-        slotEventOverlap={false}
-        eventMinHeight={22}
-        slotDuration="00:30:00"
-        slotMinHeight={isPhone ? 34 : 30}
-        slotMinTime={first}
-        slotMaxTime={last}
-        scrollTime={first}
-        allDaySlot={false}
-        expandRows
-        businessHours={hours.length > 0 ? hours : false}
-        nowIndicator
-        dateClick={({ date: clicked, dateStr }) => onEmpty(dateStr?.slice(0, 10) ?? dateIn(timeZone, clicked))}
-        moreLinkText={words.more}
-        moreLinkContent={({ num }: MoreLinkInfo) => words.more(num)}
-        moreLinkHint={words.moreHint}
-        noEventsContent={() => (countFilters(looking) > 0 ? words.noneFiltered : words.noneYet)}
-      />
-    </div>
+    <FullCalendar
+      ref={handle}
+      plugins={PLUGINS}
+      initialView={NAMES[view]}
+      initialDate={date}
+      views={VIEWS}
+      timeZone={timeZone}
+      now={now}
+      locale={LOCALE}
+      firstDay={firstDay}
+      colorScheme={colorScheme}
+      headerToolbar={false}
+      height={view === "list" && isPhone ? "auto" : "100%"}
+      borderless
+      className="desk-calendar"
+      dayHeaderContent={(info: DayHeaderInfo) => <DayHeader info={info} />}
+      listDayFormat={{ weekday: "long", day: "numeric", month: "long" }}
+      listDayHeaderInnerClass={({ level }: ListDayHeaderInnerInfo) => (level > 0 ? "desk-absent" : "desk-list-day")}
+      slotHeaderInnerClass="desk-axis"
+      dayCellTopInnerClass="desk-number"
+      eventDisplay="block"
+      listItemEventBeforeClass="desk-event-dot"
+      events={events}
+      eventClass={({ event }: EventDisplayInfo) => `desk-event status-${bookingOf(event).status}`}
+      blockEventClass="desk-event-block"
+      eventContent={(info: EventDisplayInfo) => <EventContent info={info} timeZone={timeZone} />}
+      eventClick={({ event }) => onOpen(event.id)}
+      eventInteractive
+      eventTimeFormat={TIME}
+      slotHeaderFormat={{ hour: "numeric", minute: "2-digit", omitZeroMinute: true, meridiem: "short" }}
+      displayEventEnd={false}
+      eventOrder="start,title"
+      slotEventOverlap={false}
+      eventMinHeight={22}
+      slotDuration="00:30:00"
+      slotMinHeight={isPhone ? 34 : 30}
+      slotMinTime={first}
+      slotMaxTime={last}
+      scrollTime={first}
+      allDaySlot={false}
+      expandRows
+      businessHours={hours.length > 0 ? hours : false}
+      nowIndicator
+      dateClick={({ date: clicked, dateStr }) => onEmpty(dateStr?.slice(0, 10) ?? dateIn(timeZone, clicked))}
+      moreLinkText={words.more}
+      moreLinkContent={({ num }: MoreLinkInfo) => words.more(num)}
+      moreLinkHint={words.moreHint}
+      noEventsContent={() => (countFilters(looking) > 0 ? words.noneFiltered : words.noneYet)}
+    />
   );
 }
