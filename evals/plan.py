@@ -6,13 +6,15 @@ from decimal import Decimal
 from importlib import import_module
 from typing import Any
 
+from pydantic import ValidationError
+
 from agent import Agent, Prices
 from evals.customers.protocol import CustomerMaker
 from evals.scenario import Scenario
 from evals.templates import Templates
 from evals.trial import TrialSetting
 from evals.world import AgentUnderTest
-from frontdesk.settings import Settings
+from frontdesk.settings import Settings, refused
 from frontdesk.settings_loading import load_settings
 from frontdesk.wiring import model_of
 
@@ -51,7 +53,10 @@ def setting_of(plan: Plan, templates: Templates) -> TrialSetting:
 def settings_for(model: str) -> Settings:
     """Those of the installation, with another model. Raises `SettingsRefused`."""
     found = load_settings().settings
-    return found.model_copy(update={"model": model})
+    try:
+        return Settings(**{**{name: getattr(found, name) for name in Settings.model_fields}, "model": model})
+    except ValidationError as error:
+        raise refused(error) from error
 
 
 def make_agent(name: str) -> type[Agent]:

@@ -55,6 +55,7 @@ class Course:
     turns: list[TurnSeen] = field(default_factory=list)
     happened: list[str] = field(default_factory=list)
     fired: set[int] = field(default_factory=set)
+    changes: int = 0
     ended: str = ""
 
 
@@ -66,6 +67,7 @@ async def run_trial(scenario: Scenario, trial: int, setting: TrialSetting) -> Tr
         try:
             await set_up(world)
             before = await observe(world)
+            course.changes = len(before.changes)
         except (BookingError, StopIteration) as error:
             return _broken(scenario, trial, f"the scenario can't be set up: {error}")
         customer = setting.customer(Casting(scenario, world.business, trial))
@@ -92,7 +94,8 @@ async def _talk(world: World, customer: Customer, conduct: Conduct, course: Cour
     new: Sequence[Line] = ()
     while len(course.turns) < world.scenario.most_turns:
         move = await customer.next(View(world.clock.now().astimezone(world.zone), tuple(course.lines), new))
-        conduct.watch(move, course.lines, customer.wishes, await awaited_yes(world))
+        proposal = await awaited_yes(world)
+        conduct.watch(move, course.lines, customer.wishes, proposal)
         match move:
             case Leaves():
                 course.ended = move.why.value
@@ -107,7 +110,8 @@ async def _talk(world: World, customer: Customer, conduct: Conduct, course: Cour
                 new = await _look(world, course)
             case Writes():
                 waits = 0
-                new = await _turn(world, course, move, customer.wishes[-1] if customer.wishes else None)
+                asked = str(proposal.read_back["text"]) if proposal else None
+                new = await _turn(world, course, move, asked, customer.wishes)
                 if move.farewell is not None:
                     course.ended = move.farewell.value
                     conduct.left(move.farewell, customer.wishes, course.lines)
@@ -115,10 +119,10 @@ async def _talk(world: World, customer: Customer, conduct: Conduct, course: Cour
     course.ended = "too many turns"
 
 
-async def _turn(world: World, course: Course, move: Writes, wish: Wish | None) -> Sequence[Line]:
+async def _turn(
+    world: World, course: Course, move: Writes, asked: str | None, wishes: Sequence[Wish]
+) -> Sequence[Line]:
     world.clock.advance(timedelta(seconds=world.scenario.seconds_between))
-    changes = len((await observe(world)).changes)
-    open_before = await awaited_yes(world)
     course.lines.extend(Line("customer", text) for text in move.texts)
     heard = await world.send(*move.texts)
     replies = [Line("staff" if each.by_person else "agent", each.text) for each in heard]
@@ -129,13 +133,16 @@ async def _turn(world: World, course: Course, move: Writes, wish: Wish | None) -
         customer=move.texts,
         meant=move.meant,
         replies=tuple(line.text for line in replies if line.role == "agent"),
-        changes=tuple(state.changes[changes:]),
+        changes=tuple(state.changes[course.changes :]),
         owner=state.conversation.owner,
-        wish=wish,
-        was_asked=str(open_before.read_back["text"]) if open_before else None,
+        was_asked=asked,
+        wish=wishes[-1] if wishes else None,
     )
     seen = replace(seen, untrue=tuple(await witness(world, seen, state)))
     course.turns.append(seen)
+    course.changes = len(state.changes)
+    if len(course.fired) == len(world.scenario.happenings):
+        return replies
     await _happen(world, course, await _moments(world, seen, state))
     return (*replies, *await _look(world, course))
 
@@ -167,6 +174,7 @@ async def _happen(world: World, course: Course, moments: Sequence[str]) -> None:
             continue
         course.fired.add(number)
         await make_happen(world, happening)
+        course.changes = len((await observe(world)).changes)
         course.happened.append(_told(happening, len(course.turns)))
 
 

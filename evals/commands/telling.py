@@ -18,10 +18,14 @@ def tell_record(console: Console, record: TrialRecord) -> None:
     )
     for message in record.messages:
         for call in message.calls:
-            console.print(f"    {call.tool} {call.arguments} -> {'done' if call.done else 'not done'}", markup=False)
-        console.print(f"  {message.role:>8}  {message.text}", markup=False, highlight=False)
+            console.print(
+                f"    {call.tool} {call.arguments} -> {'done' if call.done else 'not done'}",
+                markup=False,
+                soft_wrap=True,
+            )
+        console.print(f"  {message.role:>8}  {message.text}", markup=False, highlight=False, soft_wrap=True)
     for problem in _problems(record):
-        console.print(f"  - {escape(problem)}")
+        console.print(f"  - {escape(problem)}", soft_wrap=True)
 
 
 def tell_results(console: Console, results: RunResults, output: Path) -> None:

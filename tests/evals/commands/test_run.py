@@ -1,0 +1,90 @@
+"""`frontdesk eval run`, in this process and as somebody types it."""
+
+import json
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from evals.commands.app import app
+from evals.results import read_results
+from evals.running import RECORDS, RESULTS
+
+ONE = "booking/haircut-tomorrow"
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    done = CliRunner().invoke(app, ["run", "--jobs", "1", *arguments])
+    return done.exit_code, done.output
+
+
+def test_it_tells_how_it_went_and_where_the_results_are(output: Path) -> None:
+    code, told = run("--scenarios", ONE, "--trials", "2", "--output", str(output), "--show")
+
+    assert code == 0
+    assert "1 scenarios, 2 trials with offline: 2 passed" in " ".join(told.split())
+    assert "pass^2 1.000" in told
+    assert "Shall I book it?" in told
+    results = read_results(output / RESULTS)
+    assert [record.outcome for record in results.records] == ["passed", "passed"]
+
+
+def test_it_ends_with_1_when_something_is_worse_than_in_the_baseline(output: Path, tmp_path: Path) -> None:
+    broken = "tests.evals.commands.silent_agent:SilentAgent"
+    run("--scenarios", ONE, "--output", str(output))
+    code, told = run(
+        *("--scenarios", ONE, "--output", str(tmp_path / "worse"), "--agent", broken),
+        *("--baseline", str(output / RESULTS)),
+    )
+
+    assert code == 1
+    assert f"{ONE}: passed before, and fails now in trials 0" in " ".join(told.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--scenarios", "no/such"), "no scenario in"),
+        (("--customer", "nobody:at_all"), "there is no customer called 'nobody:at_all'"),
+        (("--agent", "agent:Nobody"), "there is no agent called 'agent:Nobody'"),
+        (("--model", "openai:gpt", "--scenarios", ONE), "OPENAI_API_KEY"),
+        (("--baseline", "/nowhere.json"), "can't be read as results"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_what_can_not_be_done_is_refused_clearly(
+    arguments: tuple[str, ...], told: str, output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    monkeypatch.delenv("OPENAI_BASE_URL", raising=False)
+    code, said = run(*arguments, "--output", str(output))
+
+    assert code == 1
+    assert told in " ".join(said.split())
+
+
+def test_ctrl_c_leaves_what_there_is_for_the_next_time(output: Path) -> None:
+    command = [sys.executable, "-m", "frontdesk", "eval", "run", "--scenarios", ONE, "--trials", "60", "--jobs", "2"]
+    with subprocess.Popen(
+        [*command, "--output", str(output)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stderr is not None
+        first = process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        rest = process.stderr.read()
+
+    assert "of 60 trials" in first
+    assert process.returncode == 1
+    assert "the same command goes on from here" in rest
+    assert "Traceback" not in rest
+    lines = (output / RECORDS).read_text().splitlines()
+    assert 6 < len(lines) < 61
+    assert all(json.loads(line) for line in lines)
