@@ -22,7 +22,7 @@ const stone: MantineColorsTuple = [
   "#d8d3ca",
   "#b9b3a9",
   "#8f897f",
-  "#6f6a61",
+  "#656057",
   "#57534c",
   "#3d3a35",
   "#24221f",

@@ -32,7 +32,7 @@ export function UserMenu() {
     if (await askFirst({ ...question, confirm: shell.signOutEverywhere })) leave(true);
   };
   return (
-    <Menu position="top-start" width={240} withinPortal>
+    <Menu position="top-start" width={240} withinPortal withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={classes.button}>
           <VisuallyHidden>{shell.account}</VisuallyHidden>
