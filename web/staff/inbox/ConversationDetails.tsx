@@ -1,4 +1,4 @@
-import { Button, Stack, Text, Title, UnstyledButton } from "@mantine/core";
+import { Button, Stack, Text, Title, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useBusiness } from "../api/catalog";
@@ -84,11 +84,8 @@ function BookingLine({ booking }: { booking: Booking }) {
   const times = timesIn(timezone, booking.starts_at, booking.ends_at);
   return (
     <li>
-      <UnstyledButton
-        className={classes.booking}
-        onClick={() => open(booking.id)}
-        aria-label={words.openBooking(booking.service.name, `${day}, ${times}`)}
-      >
+      <UnstyledButton className={classes.booking} onClick={() => open(booking.id)}>
+        <VisuallyHidden>{words.openBooking}</VisuallyHidden>
         <span className={classes.service}>{booking.service.name}</span>
         <StatusBadge status={booking.status} />
         <span className={classes.when}>

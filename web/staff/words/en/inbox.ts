@@ -82,7 +82,7 @@ export const inbox = {
   since: "Since",
   bookings: "Bookings",
   noBookings: "No bookings in this conversation yet.",
-  openBooking: (service: string, when: string) => `Open ${service}, ${when}`,
+  openBooking: "Open",
   today: "Today",
   yesterday: "Yesterday",
 };
