@@ -12,7 +12,7 @@ export function Choice({ value, children }: Props) {
   return (
     <Radio.Card value={value} radius="md" className={classes.choice ?? ""}>
       <div>{children}</div>
-      <Radio.Indicator mt={3} />
+      <Radio.Indicator />
     </Radio.Card>
   );
 }

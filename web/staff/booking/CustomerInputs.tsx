@@ -25,8 +25,8 @@ export function CustomerInputs({ customer, errors, onChange }: Props) {
     <Stack gap="sm">
       <TextInput {...field("name")} withAsterisk aria-required />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        <TextInput {...field("phone")} type="tel" description={words.optional} />
-        <TextInput {...field("email")} type="text" inputMode="email" description={words.optional} />
+        <TextInput {...field("phone")} type="tel" />
+        <TextInput {...field("email")} type="text" inputMode="email" />
       </SimpleGrid>
       <Textarea {...field("notes")} autosize minRows={2} maxRows={6} description={words.notesMean} />
     </Stack>

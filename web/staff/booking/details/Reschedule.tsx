@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Select, Stack, Text, Title } from "@mantine/core";
+import { Alert, Button, Select, Stack, Text, Title } from "@mantine/core";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useLocations, useProviders, useServices } from "../../api/catalog";
 import { isRefusal } from "../../api/refusal";
@@ -9,7 +9,7 @@ import { Loading } from "../../parts/Loading";
 import { dateIn, dayIn, timeIn, timesIn } from "../../parts/times";
 import { booking as words } from "../../words/booking";
 import { slots as slotWords } from "../../words/slots";
-import { DialogFoot } from "../DialogFoot";
+import { DialogFoot, FootLine } from "../DialogFoot";
 import { ANY, loseSlot, NO_TIME, type TimeChoice } from "../slots/choice";
 import { ProviderChoice } from "../slots/ProviderChoice";
 import { SlotPicker } from "../slots/SlotPicker";
@@ -110,19 +110,16 @@ function Moving({ booking, service, location, providers, onTouched, onMoved, onD
         )}
       </Stack>
       <DialogFoot>
-        <Group justify="space-between" gap="sm">
-          <Text size="sm" c="dimmed" flex={1} miw={0}>
-            {time.slot ? words.moveFromTo(spoken(booking, location), spoken(time.slot, location)) : words.chooseTime}
-          </Text>
-          <Group gap="xs" wrap="nowrap">
-            <Button variant="default" onClick={onDone} disabled={change.isPending}>
-              {words.discard}
-            </Button>
-            <Button onClick={move} disabled={!time.slot || !provider} loading={change.isPending}>
-              {words.move}
-            </Button>
-          </Group>
-        </Group>
+        <FootLine
+          said={time.slot ? words.moveFromTo(spoken(booking, location), spoken(time.slot, location)) : words.chooseTime}
+        >
+          <Button variant="default" onClick={onDone} disabled={change.isPending}>
+            {words.discard}
+          </Button>
+          <Button onClick={move} disabled={!time.slot || !provider} loading={change.isPending}>
+            {words.move}
+          </Button>
+        </FootLine>
       </DialogFoot>
     </>
   );

@@ -1,13 +1,12 @@
-import { Button, Group, Text } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { Location, Named, Service } from "../../api/types";
 import { dayIn, timesIn } from "../../parts/times";
 import { newBooking as words } from "../../words/newBooking";
 import { slots as slotWords } from "../../words/slots";
-import { DialogFoot } from "../DialogFoot";
+import { DialogFoot, FootLine } from "../DialogFoot";
 import { ANY } from "../slots/choice";
 import { type Draft, STEPS } from "./draft";
 import type { WizardState } from "./useWizard";
-import classes from "./Wizard.module.css";
 
 interface Props {
   wizard: WizardState;
@@ -25,25 +24,20 @@ export function WizardFoot({ wizard, service, location, free, onClose }: Props) 
   const chosen = recap(draft, service, location, free);
   return (
     <DialogFoot>
-      <Group justify="space-between" gap="sm">
-        <Text size="sm" c="dimmed" className={classes.recap} aria-label={words.chosen} role="group">
-          {chosen.join(" · ")}
-        </Text>
-        <Group gap="xs" wrap="nowrap">
-          {before ? (
-            <Button variant="default" onClick={() => goTo(before)} disabled={isPending}>
-              {words.back}
-            </Button>
-          ) : (
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-          )}
-          <Button type="submit" loading={isPending}>
-            {last ? words.create : words.next}
+      <FootLine said={chosen.join(" · ")} label={words.chosen}>
+        {before ? (
+          <Button variant="default" onClick={() => goTo(before)} disabled={isPending}>
+            {words.back}
           </Button>
-        </Group>
-      </Group>
+        ) : (
+          <Button variant="default" onClick={onClose}>
+            {words.cancel}
+          </Button>
+        )}
+        <Button type="submit" loading={isPending}>
+          {last ? words.create : words.next}
+        </Button>
+      </FootLine>
     </DialogFoot>
   );
 }

@@ -30,8 +30,7 @@ export const booking = {
 
   customer: "Customer",
   fields: { name: "Name", phone: "Phone", email: "Email", notes: "Notes" },
-  optional: "Optional",
-  notesMean: "Optional. Shown to the team with the booking.",
+  notesMean: "Shown to the team with the booking.",
   nameNeeded: "The booking needs the customer's name.",
   edit: "Edit",
   save: "Save",
