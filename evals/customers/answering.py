@@ -55,7 +55,7 @@ class Answering:
                 return " ".join([said, *self._details(wish)])
             case "move":
                 said = phrase.format(booking=self._booking(wish))
-                return f"{said} to {self._window(wish)}" if wish.when and self._tells() else said
+                return f"{said} to {self._window(wish).removeprefix('on ')}" if wish.when and self._tells() else said
             case "cancel":
                 return phrase.format(booking=self._booking(wish))
             case "correct":
@@ -124,7 +124,7 @@ class Answering:
         if Asked.PERSON in reading.asked:
             return "yes please"
         if Asked.YES_OR_NO in reading.asked:
-            return self._yes_or_no(wish)
+            return self._named(wish, reading) or self._yes_or_no(wish)
         return self._again(wish)
 
     def _time_is_open(self, wish: Wish, reading: Reading) -> bool:
@@ -188,6 +188,22 @@ class Answering:
         for number in range(len(wish.when)):
             if self._windows_said.get(number, 0) == 0:
                 return self._window(wish, number)
+        return None
+
+    def _named(self, wish: Wish, reading: Reading) -> str | None:
+        """Of several that are named in the question ("do you mean A or B?"), the one that is wanted."""
+        question = " ".join(part for part in reading.text.split("\n") if "?" in part).lower()
+        if " or " not in question or wish.do not in ("book", "move"):
+            return None
+        business = self.casting.business
+        provider = next((one.name.lower() for one in business.providers if one.id == wish.provider), None)
+        if provider is not None and provider in question:
+            return next(one.name for one in business.providers if one.id == wish.provider)
+        service = next((one.name.lower() for one in business.services if one.id == wish.service), None)
+        if service is not None and service in question:
+            return next(one.name for one in business.services if one.id == wish.service)
+        if provider is None and sum(one.name.lower() in question for one in business.providers) > 1:
+            return self.book.one(phrasing.NOBODY)
         return None
 
     def _yes_or_no(self, wish: Wish) -> str:
