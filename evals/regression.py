@@ -1,11 +1,11 @@
 """Whether a run is worse than an earlier one, and not merely unlucky."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import sqrt
-from statistics import fmean
+from fractions import Fraction
 
-from evals.results import RunResults
-from evals.scoring.pass_k import Z, by_scenario
+from evals.results import Danger, RunResults, TrialRecord
+from evals.scoring.paired import SURE, swap_test
+from evals.scoring.pass_k import by_scenario
 
 DETERMINISTIC = ("offline",)
 
@@ -13,39 +13,44 @@ DETERMINISTIC = ("offline",)
 def regressions(before: RunResults, now: RunResults) -> list[str]:
     """What got worse; empty when nothing did that noise would not explain. Only scenarios of both runs count, and only
     as long as they are the same."""
-    same = _same_scenarios(before, now)
+    same = same_scenarios(before, now)
     old, new = (
         {key: trials for key, trials in by_scenario(run.records).items() if key in same} for run in (before, now)
     )
     return [*_dangers(before, now, same), *_share(old, new), *_surely_worse(before, now, same)]
 
 
-def _same_scenarios(before: RunResults, now: RunResults) -> set[str]:
+def same_scenarios(before: RunResults, now: RunResults) -> set[str]:
     digests = {each.id: each.digest for each in before.scenarios}
     return {each.id for each in now.scenarios if digests.get(each.id) == each.digest}
 
 
 def _dangers(before: RunResults, now: RunResults, same: set[str]) -> Iterator[str]:
-    """A danger that was not there is never noise."""
+    for record, danger in new_dangers(before, now, same):
+        yield f"{record.scenario}: new danger ({danger.kind}): {danger.what}"
+
+
+def new_dangers(before: RunResults, now: RunResults, same: set[str]) -> Iterator[tuple[TrialRecord, Danger]]:
+    """Once for each scenario and kind: a danger that was not there is never noise."""
     known = {(record.scenario, danger.kind) for record in before.records for danger in record.dangers}
-    told: set[tuple[str, str]] = set()
     for record in now.records:
         for danger in record.dangers:
             key = (record.scenario, danger.kind)
-            if record.scenario in same and key not in known and key not in told:
-                told.add(key)
-                yield f"{record.scenario}: new danger ({danger.kind}): {danger.what}"
+            if record.scenario in same and key not in known:
+                known.add(key)
+                yield record, danger
 
 
 def _share(old: Mapping[str, Sequence[bool]], new: Mapping[str, Sequence[bool]]) -> Iterator[str]:
-    """The mean over scenarios of how much less often each passes, beyond its 95 % interval."""
-    changes = [fmean(new[key]) - fmean(old[key]) for key in sorted(old.keys() & new.keys())]
-    if len(changes) < 2:
-        return
-    mean = fmean(changes)
-    spread = sqrt(sum((change - mean) ** 2 for change in changes) / (len(changes) - 1) / len(changes))
-    if mean + Z * spread < 0:
-        yield f"pass^1 fell by {-mean:.3f} (95 % interval {-mean - Z * spread:.3f} to {-mean + Z * spread:.3f})"
+    """The mean over scenarios of how much less often each passes, where it is more than noise."""
+    changes = [_passing(new[key]) - _passing(old[key]) for key in sorted(old.keys() & new.keys())]
+    fall, p = -sum(changes, Fraction()), swap_test(changes)
+    if fall > 0 and p < SURE:
+        yield f"pass^1 fell by {float(fall) / len(changes):.3f} (p = {p:.3g}, paired over scenarios)"
+
+
+def _passing(trials: Sequence[bool]) -> Fraction:
+    return Fraction(sum(trials), len(trials))
 
 
 def _surely_worse(before: RunResults, now: RunResults, same: set[str]) -> Iterator[str]:

@@ -1,10 +1,12 @@
 """`frontdesk eval`."""
 
+from evals.commands.compare import compare
 from evals.commands.run import run
 from frontdesk.command_app import command_app
 
 app = command_app(no_args_is_help=True, help="Find out what the agent does before customers do.")
 app.command("run")(run)
+app.command("compare")(compare)
 
 
 @app.callback()
