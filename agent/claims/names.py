@@ -10,6 +10,7 @@ from agent.claims.facts import Facts, KnownPlace, KnownService
 
 _TITLES = re.compile(r"doctor|dr|mr|mrs|ms|prof")
 _SEPARATOR = re.compile(r"[\s\-.,]+")
+_PART = re.compile(r"[^\W\d_]{2,}")
 _OF_A_DATE = re.compile(
     r"(?:(?<![:\d])\d{1,2}(?:st|nd|rd|th)?(?: of)?|\b(?:in|of|early|late|mid|since|until|during)) $", re.IGNORECASE
 )
@@ -103,9 +104,9 @@ def _surfaces(
         yield " ".join(words), Topic.PROVIDER, provider
         for word in words:
             yield word, Topic.PROVIDER, provider
-            owner = re.split(r"['’]", word)[0]
-            if owner != word and len(owner) > 1:
-                yield owner, Topic.PROVIDER, provider
+            for part in _PART.findall(word):
+                if part != word:
+                    yield part, Topic.PROVIDER, provider
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:

@@ -22,6 +22,8 @@ class Role(StrEnum):
 
 
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)\w*"
+_SPAN = r"\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)? ?(?:-|—|to|till?|until) ?\d"
+_USUAL = r"\b(?:usually|normally|regularly|generally|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b"
 HOURS = re.compile(
     r"\b(?:we're|we are|we|salon|shop|clinic|practice|office|studio|store|spa|branch|location|doors?|desk|reception"
     r"|centre"
@@ -31,6 +33,7 @@ HOURS = re.compile(
     r"|\b(?:opens?|closes?|closing|closed|shuts?) (?:at|from|until|till|on|between)\b"
     rf"|\bopen (?:from|until|till|between|daily|every|{_DAY}|\d)|\bworks? (?:from|until|on|{_DAY}|between|every)"
     rf"|\bwe(?:'re| are) (?:here|around|in) (?:from|until|{_DAY}|between)|\blunch break\b"
+    rf"|{_USUAL}(?!.*\b(?:free|available|availability|openings?|slots?|book)\b).{{0,30}}?{_SPAN}"
 )
 _WISH = re.compile(
     r"\b(?:wish|if only|would have loved|would've loved)\b"

@@ -10,7 +10,8 @@ from agent.claims.passages import Passage, Sentence
 from agent.claims.verdict import Claim, Untruth
 
 _WITH = re.compile(
-    r"\bwith (?:(?P<title>Dr|Mr|Mrs|Ms|Prof)\.? )?(?P<name>[A-Z][a-zà-ÿ]+)(?: (?P<last>[A-Z][a-zà-ÿ]+))?"
+    r"\bwith (?:(?P<title>Dr|Mr|Mrs|Ms|Prof)\.? )?(?P<name>[A-Z][a-zà-ÿ]+)(?![a-zà-ÿ]*[A-Z]{2})"
+    r"(?: (?P<last>[A-Z][a-zà-ÿ]+))?"
 )
 _TITLED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof)\.? (?P<name>[A-Z][a-zà-ÿ]+)(?: (?P<last>[A-Z][a-zà-ÿ]+))?")
 _BRANCH = re.compile(

@@ -6,7 +6,7 @@ from datetime import date
 
 from agent.language.context import Asked
 from agent.language.understanding import Understanding
-from agent.language.when import RelativeKind, RelativeMention
+from agent.language.when import DateMention, RelativeKind, RelativeMention
 from agent.language.wish import Named, Wish
 from agent.models.offline.dialogue import Goal, State, Task
 from agent.models.offline.picking import agrees_with, pick_booking, pick_hour, pick_offer
@@ -14,6 +14,10 @@ from agent.models.offline.searching import search_key
 from agent.models.offline.surroundings import OfferedTime, OwnBooking
 from agent.models.offline.wanting import take_when
 
+_DAY_NAMED = re.compile(
+    r"day|tomorrow|week|/|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:mon|tue|wed|thu|fri|sat|sun)",
+    re.IGNORECASE,
+)
 _ELSE = re.compile(r"\b(?:any|some)(?:one|body) else\b", re.IGNORECASE)
 
 
@@ -91,7 +95,9 @@ def _picked(state: State, task: Task, heard: Understanding, wish: Wish) -> Offer
     if task.searched != search_key(task):
         return None
     hour = pick_hour(task, heard.text, state.listed)
-    index = _index(heard, wish)
+    days = {slot.starts_at.date() for slot in state.listed if isinstance(slot, OfferedTime)}
+    elsewhen = any(_is_named(mention) and mention.last not in days for mention in wish.when.dates)
+    index = None if elsewhen else _index(heard, wish)
     return hour or (listed_slot(state, task, index) if index else None) or pick_offer(task, wish.when, state.listed)
 
 
@@ -140,6 +146,11 @@ def _take_place(state: State, task: Task, place_id: str) -> None:
     elif place_id != task.location_id:
         task.location_id = place_id
         reopen(task)
+
+
+def _is_named(mention: DateMention) -> bool:
+    """As a day, where "the third" may as well be the third of the times."""
+    return mention.wanted and _DAY_NAMED.search(mention.text) is not None
 
 
 def _wants_somebody_else(state: State, task: Task, heard: Understanding) -> bool:

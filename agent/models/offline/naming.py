@@ -21,6 +21,8 @@ def name_for(heard: Understanding) -> str | None:
             taken += [(time.start, time.end) for time in when.times]
     for reader in (_AFTER_A_WORD, _AT_THE_END):
         for found in reader.finditer(heard.text):
+            if found[1] == heard.stranger:
+                continue
             apart = all(end <= found.start(1) or start >= found.end(1) for start, end in taken)
             if apart and not any(word.lower() in ORDINARY for word in found[1].split()):
                 return found[1]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from agent.claims import check_reply
 from agent.claims.names import Topic, vocabulary
 from tests.agent.claims import clinic, grooming, salon
 
@@ -54,3 +55,12 @@ def test_names_that_are_ordinary_words_count_only_as_names(text: str, people: in
 def test_a_name_that_two_people_share_may_mean_either() -> None:
     words = vocabulary(replace(salon.FRESH, providers=("Ana Silva", "Ana Lopez")))
     assert [set(mention.names) for mention in words.mentions("Ana")] == [{"Ana Silva", "Ana Lopez"}]
+
+
+@pytest.mark.parametrize(
+    "provider", ["Natalie'S Salon", "Glama-Rama! Salon", "EyeMD of Alameda", "North-End Care: Hu M"]
+)
+def test_whoever_works_here_is_no_stranger_however_the_name_is_written(provider: str) -> None:
+    facts = replace(salon.OFFERED, providers=(provider,), offered=(salon.slot(24, 10, provider=""),))
+    assert check_reply(f"Tuesday 24 November at 10:00 AM is free with {provider} at Downtown.", facts).ok
+    assert not check_reply("Tuesday 24 November at 10:00 AM is free with Marcus at Downtown.", facts).ok
