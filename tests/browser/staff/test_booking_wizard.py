@@ -309,6 +309,7 @@ async def test_a_provider_books_what_they_offer_on_their_own_calendar(desk: Staf
 @pytest.mark.parametrize("size", ["desktop", "phone"])
 async def test_all_steps_are_accessible_and_fit(desk: StaffDesk, scheme: str, size: str) -> None:
     viewport = PHONE if size == "phone" else DESKTOP
+    await book(desk.database, "12:00")
     page = await desk.open_page(BOOKINGS, color_scheme=scheme, viewport=viewport)
     wizard = await Wizard(page).open()
     await no_serious_violations(page)

@@ -76,7 +76,7 @@ export function CancelForm({ booking, onTouched, onChanged, onDone }: Props) {
             <Button variant="default" onClick={onDone} disabled={change.isPending}>
               {words.keep}
             </Button>
-            <Button type="submit" color="red" loading={change.isPending}>
+            <Button type="submit" color="red.9" loading={change.isPending}>
               {words.cancelConfirm}
             </Button>
           </Group>
