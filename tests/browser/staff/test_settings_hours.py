@@ -6,7 +6,7 @@ from playwright.async_api import Page, expect
 
 from booking_core import Role
 from tests.support.bookings import book
-from tests.support.staff_desk import StaffDesk, shows_heading
+from tests.support.staff_desk import StaffDesk, no_serious_violations, shows_heading
 
 BEN = "/staff/scheduling/providers/ben"
 
@@ -81,6 +81,7 @@ async def test_a_change_of_hours_lists_the_bookings_it_affects(desk: StaffDesk) 
     await save(page)
     question = page.get_by_role("dialog", name="1 booking no longer fits")
     await expect(question.get_by_role("listitem")).to_contain_text("Ana Silva has no hours at Downtown")
+    await no_serious_violations(page)
     async with page.context.expect_page() as opening:
         await question.get_by_role("link", name=re.compile("Open the booking")).click()
     assert f"booking={booked.id}" in (await opening.value).url
@@ -115,6 +116,7 @@ async def test_a_date_is_closed_then_special_then_as_usual_again(desk: StaffDesk
     await expect(page.get_by_role("button", name="Fri, Dec 4, 2026: closed")).to_be_visible()
     await page.get_by_role("button", name="Change Fri, Dec 4, 2026").click()
     await day.get_by_label("Special hours").check()
+    await no_serious_violations(page)
     await day.get_by_role("button", name="Remove Hours 2 at Downtown").click()
     await day.get_by_label("Hours 1 at Downtown, to").fill("13:00")
     await day.get_by_role("button", name="Save this day").click()
@@ -140,6 +142,7 @@ async def test_time_off_is_whole_days_or_from_a_time_to_a_time(desk: StaffDesk) 
     await form.get_by_label("Until, time of day").fill("08:00")
     await form.get_by_role("button", name="Add time off").click()
     await expect(form.get_by_text("This has to be after the beginning.")).to_be_visible()
+    await no_serious_violations(page)
     await form.get_by_label("Until, time of day").fill("12:30")
     await form.get_by_role("button", name="Add time off").click()
     question = page.get_by_role("dialog", name="1 booking no longer fits")

@@ -71,25 +71,23 @@ function AffectedBooking({ booking, reasons }: Affected) {
   const when = `${dayIn(zone, booking.starts_at)}, ${timesIn(zone, booking.starts_at, booking.ends_at)}`;
   return (
     <List.Item className={classes.affectedOne}>
-      <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
-        <div>
-          <Anchor
-            href={`/staff/scheduling/bookings?booking=${encodeURIComponent(booking.id)}`}
-            target="_blank"
-            fw={600}
-            size="sm"
-            aria-label={words.affectedOpen(booking.customer.name, when)}
-          >
-            {booking.customer.name} <IconExternalLink size={13} aria-hidden />
-          </Anchor>
-          <Text size="sm">{when}</Text>
-          <Text size="xs" c="dimmed">
-            {booking.service.name} · {booking.provider.name} · {booking.location.name}
-          </Text>
-          <Text size="xs">{reasons.join(" ")}</Text>
-        </div>
+      <Group justify="space-between" gap="xs" wrap="nowrap">
+        <Anchor
+          href={`/staff/scheduling/bookings?booking=${encodeURIComponent(booking.id)}`}
+          target="_blank"
+          fw={600}
+          size="sm"
+          aria-label={words.affectedOpen(booking.customer.name, when)}
+        >
+          {booking.customer.name} <IconExternalLink size={13} aria-hidden />
+        </Anchor>
         <StatusBadge status={booking.status} />
       </Group>
+      <Text size="sm">{when}</Text>
+      <Text size="xs" c="dimmed">
+        {booking.service.name} · {booking.provider.name} · {booking.location.name}
+      </Text>
+      <Text size="xs">{reasons.join(" ")}</Text>
     </List.Item>
   );
 }
