@@ -27,11 +27,15 @@ PAGES = (
     "scheduling/services",
     "scheduling/locations",
     "scheduling/providers",
+    "scheduling/providers/ana",
+    "scheduling/providers/chloe?show=dates",
+    "scheduling/providers/chloe?show=off",
     "review",
     "inbox",
     "settings",
     "settings/team",
     "settings/api-keys",
+    "settings/account",
 )
 SIZES = {"desktop": DESKTOP, "phone": PHONE}
 
