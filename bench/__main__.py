@@ -12,6 +12,8 @@ COMPARISONS = {
     "when_speed": "reading dates and times, beside the libraries that do the same",
     "bookings_page": "one month's bookings out of many, beside the bare query",
     "broadcast": "a change reaches 500 clients, beside a bare broadcast of the same bytes",
+    "calendar_page": "2,000 bookings in the calendar of a browser",
+    "app_size": "the staff app's scripts and styles as they travel",
     "start_up": "frontdesk --help, beside python -c pass",
 }
 
