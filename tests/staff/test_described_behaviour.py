@@ -98,4 +98,4 @@ async def test_no_answer_contradicts_the_description(caller: str, tmp_path: Path
             await office.open((tmp_path / FILE).read_text().strip())
             headers = await office.headers_of(caller)
         found = await contradictions(served.url, headers, tmp_path)
-    assert found == ""
+    assert not found, found[-8000:]
