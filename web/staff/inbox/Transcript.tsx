@@ -17,18 +17,21 @@ import { useScrollKeeping } from "./useScrollKeeping";
 export function Transcript({ conversation }: { conversation: Conversation }) {
   const me = useUser();
   const found = useMessages(conversation.id);
-  const messages = inOrder(found.data?.pages);
+  const { data: business } = useBusiness();
+  // Times are read by the business's clocks: until those are known nothing is shown, and so nothing is scrolled.
+  const messages = business ? inOrder(found.data?.pages) : [];
+  const isThere = found.isSuccess && business !== undefined;
   const isMine = useCallback((each: Message) => each.role === "staff" && each.author === me.name, [me.name]);
   const { viewport, isAtEnd, news, toEnd } = useScrollKeeping(messages, isMine);
   useReading(conversation, messages.at(-1), isAtEnd);
-  const earlier = useEarlier(found.hasNextPage && !found.isFetchingNextPage, found.fetchNextPage);
+  const earlier = useEarlier(isThere && found.hasNextPage && !found.isFetchingNextPage, found.fetchNextPage);
   return (
     <div className={classes.place}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard. */}
       <section ref={viewport} className={classes.viewport} aria-label={words.transcript} tabIndex={0}>
         {found.isPending && <Loading />}
         {found.isError && !found.data && <Failed error={found.error} onRetry={found.refetch} />}
-        {found.isSuccess && (
+        {isThere && (
           <div ref={earlier} className={classes.beginning}>
             {found.hasNextPage ? (
               <Button
@@ -44,8 +47,8 @@ export function Transcript({ conversation }: { conversation: Conversation }) {
             )}
           </div>
         )}
-        <Days messages={messages} customer={conversation.contact.name} />
-        {found.isSuccess && messages.length === 0 && (
+        {business && <Days messages={messages} timeZone={business.timezone} customer={conversation.contact.name} />}
+        {isThere && messages.length === 0 && (
           <Text c="dimmed" size="sm" ta="center">
             {words.nothingSaid}
           </Text>
@@ -68,21 +71,24 @@ export function Transcript({ conversation }: { conversation: Conversation }) {
   );
 }
 
-function Days({ messages, customer }: { messages: readonly Message[]; customer: string }) {
-  const { data: business } = useBusiness();
-  if (!business) return null;
-  const { timezone } = business;
-  const dayOf = (each: Message | undefined) => each && dateIn(timezone, each.at);
+interface DaysProps {
+  messages: readonly Message[];
+  timeZone: string;
+  customer: string;
+}
+
+function Days({ messages, timeZone, customer }: DaysProps) {
+  const dayOf = (each: Message | undefined) => each && dateIn(timeZone, each.at);
   return (
     <ol className={classes.messages}>
       {messages.map((each, index) => (
         <Fragment key={each.id}>
           {dayOf(each) !== dayOf(messages[index - 1]) && (
             <li className={classes.day}>
-              <span>{dayIn(timezone, each.at)}</span>
+              <span>{dayIn(timeZone, each.at)}</span>
             </li>
           )}
-          <MessageItem message={each} timeZone={timezone} customer={customer} />
+          <MessageItem message={each} timeZone={timeZone} customer={customer} />
         </Fragment>
       ))}
     </ol>

@@ -57,11 +57,9 @@ export const inbox = {
   note: "What should the agent know?",
   noteHint: "What you agreed with the customer, for instance. The customer does not see it.",
   handedBack: "The agent answers again",
-  export: "Export",
   exportAll: "Export everything as a file",
   transcript: "What was said",
   earlier: "Earlier messages",
-  loadingEarlier: "Loading earlier messages",
   beginning: "The conversation began here",
   news: (number: number) => counted(number, { one: "# new message", other: "# new messages" }),
   toEnd: "To the latest message",
@@ -83,6 +81,4 @@ export const inbox = {
   bookings: "Bookings",
   noBookings: "No bookings in this conversation yet.",
   openBooking: "Open",
-  today: "Today",
-  yesterday: "Yesterday",
 };

@@ -1,5 +1,3 @@
-import { counted } from "../language";
-
 export const review = {
   title: "Review",
   list: "What the agent did",
@@ -21,7 +19,6 @@ export const review = {
     cancelled: (service: string) => `The agent cancelled ${service}`,
   },
   moreReasons: (number: number) => `+${number}`,
-  agentAt: (when: string) => `by the agent, ${when}`,
   looksRight: "Looks right",
   confirm: "Confirm booking",
   correct: "Correct",
@@ -102,5 +99,4 @@ export const review = {
     moved: (name: string, when: string) => `${name} moved it, ${when}`,
     corrected: (name: string, when: string) => `${name} corrected it, ${when}`,
   },
-  open: (number: number) => counted(number, { one: "# item to review", other: "# items to review" }),
 };
