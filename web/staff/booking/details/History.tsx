@@ -22,7 +22,7 @@ export function History({ booking }: { booking: Booking }) {
       {!data && !error && <Loading label={words.history} />}
       {data && (
         <ol className={classes.list}>
-          {data.toReversed().map((change) => (
+          {[...data].reverse().map((change) => (
             <Entry key={change.seq} change={change} zone={booking.location.timezone} />
           ))}
         </ol>
