@@ -2,11 +2,13 @@
 
 from evals.commands.compare import compare
 from evals.commands.run import run
+from evals.commands.view import view
 from frontdesk.command_app import command_app
 
 app = command_app(no_args_is_help=True, help="Find out what the agent does before customers do.")
 app.command("run")(run)
 app.command("compare")(compare)
+app.command("view")(view)
 
 
 @app.callback()

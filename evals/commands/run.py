@@ -12,6 +12,7 @@ from evals.commands.telling import tell_record, tell_results
 from evals.library import SCENARIOS, find_scenarios
 from evals.plan import ORDINARY_AGENT, Plan, PlanRefused, customer_maker, make_agent, settings_for
 from evals.regression import regressions
+from evals.report.page import REPORT, write_report
 from evals.results import ResultsRefused, RunResults, TrialRecord, read_results
 from evals.running import Run, ScenariosWrong, carry_out, check
 from evals.scenario_file import ScenarioRefused
@@ -52,6 +53,7 @@ def run(
             _check(plan, jobs)
             return
         results = _played(Run(plan, output, jobs), console, show)
+        write_report(output / REPORT, results)
     except REFUSALS as refused:
         refuse(str(refused))
     except KeyboardInterrupt:

@@ -7,6 +7,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.markup import escape
 
+from evals.report.page import REPORT
 from evals.results import Estimate, RunResults, TrialRecord
 from evals.running import RESULTS
 
@@ -50,6 +51,7 @@ def tell_results(console: Console, results: RunResults, output: Path) -> None:
         f" {mean.input_tokens}+{mean.output_tokens} tokens{cost}, {mean.seconds:.2f} s"
     )
     console.print(f"results: {output / RESULTS}", soft_wrap=True)
+    console.print(f"report: {output / REPORT}", soft_wrap=True)
 
 
 def _of(results: RunResults, outcome: str) -> list[TrialRecord]:
