@@ -19,6 +19,7 @@ from staff.hub.records import SEPARATOR
 from staff.members import change_member
 from staff.secrets_at_rest import digest
 from staff.sessions import UNUSED_LASTS
+from staff.wire.history import EVENT_NAMES
 from tests.support.bookings import ADMIN, Statements, a_visitor
 from tests.support.businesses import ANA, BEN, a_business, load_into
 from tests.support.conversations import open_chat
@@ -135,6 +136,7 @@ async def test_a_provider_hears_of_nothing_that_is_another_providers(office: Off
     everything, programs, anas, bens_own = [await calls_to(client) for client in everybody]
     assert [argument["seq"] for name, argument in everything if name != "ConversationUpdated"] == [1, 2, 3, 4]
     assert ("ConversationUpdated", linked) in everything
+    assert {name for name, _ in everything} == {*EVENT_NAMES.values(), "ConversationUpdated"}, "a call without a case"
     assert programs == everything
     assert [(name, argument["seq"]) for name, argument in anas] == [("BookingCreated", 2)]
     assert "Zephyrine" not in str(anas)
