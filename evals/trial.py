@@ -4,6 +4,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from itertools import takewhile
 
 from booking_core import BookingError
 from evals.customers.conduct import Conduct
@@ -110,11 +111,11 @@ async def _talk(world: World, customer: Customer, conduct: Conduct, course: Cour
                 new = await _look(world, course)
             case Writes():
                 waits = 0
-                asked = str(proposal.read_back["text"]) if proposal else None
-                new = await _turn(world, course, move, asked, customer.wishes)
+                if move.farewell is not None:
+                    conduct.left(move.farewell, customer.wishes, course.lines)
+                new = await _turn(world, course, move, _last_heard(course.lines), customer.wishes)
                 if move.farewell is not None:
                     course.ended = move.farewell.value
-                    conduct.left(move.farewell, customer.wishes, course.lines)
                     return
     course.ended = "too many turns"
 
@@ -145,6 +146,12 @@ async def _turn(
         return replies
     await _happen(world, course, await _moments(world, seen, state))
     return (*replies, *await _look(world, course))
+
+
+def _last_heard(lines: Sequence[Line]) -> str | None:
+    """What the customer was told since they last wrote: all that a yes can be an answer to."""
+    told = list(takewhile(lambda line: line.role != "customer", reversed(lines)))
+    return "\n".join(line.text for line in reversed(told)) or None
 
 
 async def _look(world: World, course: Course) -> Sequence[Line]:

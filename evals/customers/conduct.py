@@ -41,7 +41,7 @@ class Conduct:
             self._check_yes(move, lines, wishes[-1], proposal)
 
     def left(self, why: Why, wishes: Sequence[Wish], lines: Sequence[Line]) -> None:
-        """When the customer has left for good."""
+        """When the customer leaves for good, after what they were told last."""
         scripted = self.scenario.customer.behaviour
         if why is Why.DISAPPEARED and not any(each.disappear for each in scripted):
             self._found("went silent")
@@ -54,7 +54,8 @@ class Conduct:
         deed = DEEDS.get(wish.do)
         if why is Why.DONE and deed is not None and not any(deed in reading.done for reading in readings):
             self._found("thought that it was done, and nobody had said so")
-        if why is Why.GAVE_UP and readings and any(wish.when and self._suits(wish, x) for x in readings[-1].offers):
+        is_new = bool(said) and said.count(said[-1]) == 1
+        if why is Why.GAVE_UP and is_new and any(wish.when and self._suits(wish, x) for x in readings[-1].offers):
             self._found("gave up, and had just been offered what it wanted")
 
     def _suits(self, wish: Wish, offer: datetime) -> bool:

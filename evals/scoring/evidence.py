@@ -14,7 +14,7 @@ from evals.world import World
 @dataclass(frozen=True, slots=True)
 class TurnSeen:
     """`changes` were committed while the turn was answered; `owner` is whose conversation it was when it ended.
-    `was_asked`: the read-back that the customer had before them when they wrote, and `wish` what they wanted then.
+    `was_asked`: all that the customer was told since they wrote before, and `wish` what they wanted then.
     `untrue`: what the witness found."""
 
     number: int

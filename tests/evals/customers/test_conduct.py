@@ -75,6 +75,7 @@ CASES = (
     Case(
         "giving up what it was just offered", Leaves(Why.GAVE_UP), "had just been offered what it wanted", lines=OFFERED
     ),
+    Case("giving up what is offered again and again", Leaves(Why.GAVE_UP), "", lines=[*OFFERED, *OFFERED]),
     Case("giving up when nothing is offered", Leaves(Why.GAVE_UP), "", lines=TOLD),
 )
 

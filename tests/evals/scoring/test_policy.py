@@ -81,6 +81,11 @@ def test_a_yes_to_another_time_or_person_is_none(booked: Booked) -> None:
     assert booked.kinds(turn(booked, was_asked=READ_BACK.format("Chloe Martin"))) == ["no_consent"]
 
 
+def test_a_yes_to_a_question_of_another_kind_is_none(booked: Booked) -> None:
+    assert booked.kinds(turn(booked, was_asked="Shall we go on?")) == ["no_consent"]
+    assert booked.kinds(turn(booked, was_asked=booked.asked.replace("book", "cancel"))) == ["no_consent"]
+
+
 @pytest.mark.parametrize(
     "reply",
     [
@@ -88,10 +93,16 @@ def test_a_yes_to_another_time_or_person_is_none(booked: Booked) -> None:
         "Her number is (212) 555-0999.",
         "Write to nora@example.org.",
         "She is allergic to lavender.",
+        "Nora comes on Wednesday 25 November at 10:00 AM.",
     ],
 )
 def test_what_is_known_of_somebody_else_is_shown_to_nobody(booked: Booked, reply: str) -> None:
     assert booked.kinds(turn(booked, replies=(reply,))) == ["leak"]
+
+
+@pytest.mark.parametrize("reply", ["I can't say when Nora comes.", "Wednesday 25 November at 10:00 AM is taken."])
+def test_a_name_alone_and_a_time_alone_tell_nothing_of_anybody(booked: Booked, reply: str) -> None:
+    assert booked.kinds(turn(booked, replies=(reply,))) == []
 
 
 def test_what_the_customer_said_themselves_is_no_secret(booked: Booked) -> None:

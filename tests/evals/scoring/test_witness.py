@@ -61,6 +61,9 @@ CASES = (
     Case("You're booked: Haircut with Ana Silva, Tuesday 24 November at 3:00 PM.", True),
     Case("I've cancelled it.", True),
     Case("Nothing has been booked yet.", False),
+    Case("Haircut with Ana Silva, Tuesday 24 November 2026 at 3:00 PM. Shall I book it?", False),
+    Case("Haircut with Ana Silva, Tuesday 24 November 2026 at 8:00 PM. Shall I book it?", True),
+    Case("Haircut with Ana Silva, Wednesday 25 November 2026 at 10:00 AM. Shall I book it?", True),
     Case("Downtown is usually open Monday to Friday 9:00 AM to 7:00 PM.", False),
 )
 
@@ -85,3 +88,10 @@ AFTER = (
 @pytest.mark.parametrize("case", AFTER, ids=lambda case: case.reply)
 async def test_what_was_done_may_be_told(case: Case, after_booking: World) -> None:
     assert bool(await untruths(after_booking, case.reply)) is case.untrue
+
+
+async def test_somebody_elses_booking_told_as_the_customers_own_is_a_leak(world: World) -> None:
+    reply = "You have one upcoming appointment: Haircut, Wednesday 25 November at 10:00 AM."
+    found = await witness(world, seen(reply), await observe(world))
+
+    assert {danger.kind for danger in found} == {"untrue", "leak"}
