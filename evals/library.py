@@ -8,7 +8,7 @@ from typing import Any
 
 from booking_core import BusinessFile, BusinessFileRefused, read_business_file
 from evals.scenario import BusinessChoice, Scenario
-from evals.scenario_file import ScenarioRefused, read_all
+from evals.scenario_file import BESIDE, ScenarioRefused, read_all
 from evals.yaml_lines import YamlRefused, read_yaml
 from evals.yaml_text import as_yaml
 
@@ -18,7 +18,7 @@ BUSINESSES = HERE / "businesses"
 
 
 def scenario_files(folder: Path = SCENARIOS) -> tuple[Path, ...]:
-    return tuple(sorted(folder.rglob("*.yaml")))
+    return tuple(sorted(file for file in folder.rglob("*.yaml") if not file.name.endswith(BESIDE)))
 
 
 def find_scenarios(glob: str = "*", folder: Path = SCENARIOS) -> tuple[Scenario, ...]:
@@ -40,7 +40,7 @@ def _fits(scenario: Scenario, pattern: str) -> bool:
 
 def business_text(choice: BusinessChoice, folder: Path = BUSINESSES) -> str:
     """The business as YAML, in the form that `frontdesk import` takes. Raises `ScenarioRefused`."""
-    file = folder / f"{choice.base}.yaml"
+    file = choice.beside or folder / f"{choice.base}.yaml"
     try:
         text = file.read_text(encoding="utf-8")
         if not choice.overrides:

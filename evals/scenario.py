@@ -1,5 +1,6 @@
 """A scenario: one conversation to be had, and what must be true when it is over."""
 
+from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AwareDatetime, BeforeValidator, Field, model_validator
@@ -17,10 +18,12 @@ DEFAULT_MOST_TURNS = 20
 
 class BusinessChoice(Strict):
     """A business of `evals/businesses/`. `overrides` is merged into its file: mappings key by key, lists of things with
-    ids by their id (`remove: true` takes one away), everything else replaces what stood there."""
+    ids by their id (`remove: true` takes one away), everything else replaces what stood there. `beside` is found by
+    whoever reads the scenario: a `BASE.business.yaml` in its folder goes before one that comes with the product."""
 
     base: Id
     overrides: dict[str, Any] = Field(default_factory=dict)
+    beside: Path | None = Field(default=None, exclude=True)
 
 
 def _as_business(value: Any) -> Any:

@@ -9,6 +9,8 @@ from pydantic import ValidationError
 from evals.scenario import Scenario
 from evals.yaml_lines import Document, YamlRefused, read_yaml
 
+BESIDE = ".business.yaml"
+
 
 class ScenarioRefused(Exception):
     """A line for each problem, each beginning with `file:line:`."""
@@ -29,10 +31,18 @@ def read_scenarios(file: Path) -> tuple[Scenario, ...]:
 
 def _scenario(file: Path, document: Document, value: Any, at: tuple[int, ...]) -> Scenario:
     try:
-        return Scenario.model_validate(value)
+        return _with_business(file, Scenario.model_validate(value))
     except ValidationError as error:
         problems = [_problem(file, document, at, each) for each in error.errors(include_url=False)]
         raise ScenarioRefused("\n".join(problems)) from error
+
+
+def _with_business(file: Path, scenario: Scenario) -> Scenario:
+    """With the business that stands beside the file, where there is one of that name."""
+    beside = file.with_name(scenario.business.base + BESIDE)
+    found = beside.resolve() if beside.exists() else None
+    business = scenario.business.model_copy(update={"beside": found})
+    return scenario.model_copy(update={"business": business}) if found else scenario
 
 
 def _problem(file: Path, document: Document, at: tuple[int, ...], problem: Any) -> str:

@@ -1,5 +1,6 @@
 """`frontdesk eval`."""
 
+from evals.commands.capture import capture_conversation
 from evals.commands.compare import compare
 from evals.commands.run import run
 from evals.commands.view import view
@@ -9,6 +10,7 @@ app = command_app(no_args_is_help=True, help="Find out what the agent does befor
 app.command("run")(run)
 app.command("compare")(compare)
 app.command("view")(view)
+app.command("capture")(capture_conversation)
 
 
 @app.callback()
