@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from frontdesk.demo_team import EMAIL, FILE
-from tests.support.served_process import serve_process
+from tests.support.served_process import serve_without_log
 
 CHECKS = (
     "not_a_server_error",
@@ -91,7 +91,7 @@ async def contradictions(url: str, headers: dict[str, str], folder: Path) -> str
 @pytest.mark.parametrize("caller", ["anonymous", "provider", "manager", "program"])
 async def test_no_answer_contradicts_the_description(caller: str, tmp_path: Path) -> None:
     arguments = ("--demo", "--port", "0")
-    async with serve_process(tmp_path, *arguments, keeps_log=False, FRONTDESK_RATE_LIMITS="off") as served:
+    async with serve_without_log(tmp_path, *arguments, FRONTDESK_RATE_LIMITS="off") as served:
         await served.ready()
         async with httpx.AsyncClient(base_url=served.url, trust_env=False, timeout=30) as http:
             office = Office(http)

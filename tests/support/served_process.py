@@ -4,8 +4,8 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 from frontdesk.settings import NAMES
@@ -55,21 +55,27 @@ class ServedProcess:
             await self._process.communicate()
 
 
-@asynccontextmanager
-async def serve_process(
-    folder: Path, *arguments: str, keeps_log: bool = True, **settings: str
-) -> AsyncIterator[ServedProcess]:
-    """`settings` by their names outside; the process sees none of this machine's.
+def serve_process(folder: Path, *arguments: str, **settings: str) -> AbstractAsyncContextManager[ServedProcess]:
+    """`settings` by their names outside; the process sees none of this machine's."""
+    return _serve(folder, arguments, settings, asyncio.subprocess.PIPE)
 
-    Nobody reads the log before the end: what is asked thousands of things can't keep it, or it waits for a reader.
-    """
+
+def serve_without_log(folder: Path, *arguments: str, **settings: str) -> AbstractAsyncContextManager[ServedProcess]:
+    """For thousands of requests: a log that nobody reads before the end would make the process wait for a reader."""
+    return _serve(folder, arguments, settings, asyncio.subprocess.DEVNULL)
+
+
+@asynccontextmanager
+async def _serve(
+    folder: Path, arguments: Sequence[str], settings: Mapping[str, str], log: int
+) -> AsyncIterator[ServedProcess]:
     environment = {name: value for name, value in os.environ.items() if name not in NAMES}
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "frontdesk", "serve", *arguments),
         cwd=folder,
         env={**environment, "PYTHONPATH": str(ROOT), **settings},
         stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE if keeps_log else asyncio.subprocess.DEVNULL,
+        stderr=log,
         start_new_session=True,
     )
     served = ServedProcess(process)

@@ -14,8 +14,9 @@ from fastapi import FastAPI
 from agent import Model
 from booking_core import Database
 from channels.webchat import ChatLimits
-from frontdesk.app import WEB_BUILD, app_of
+from frontdesk.app import app_of
 from frontdesk.settings import Settings
+from frontdesk.web_build import WEB_BUILD
 from frontdesk.wiring import Product, build_product
 from tests.support.businesses import load_into
 from tests.support.databases import MONDAY_MORNING
