@@ -1,15 +1,17 @@
 """Who may do what: the documented matrix, the policy and the routes agree, row by row."""
 
 import re
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from booking_core import PERMISSIONS, Action, Kind
-from tests.support.permissions_page import documented_permissions, documented_routes
-from tests.support.team_desk import Client, TeamDesk
+from tests.support.databases import SqliteTemplate
+from tests.support.permissions_page import documented_permissions, documented_routes, routes_without_a_role
+from tests.support.team_desk import Client, TeamDesk, open_team_desk
 
-CUSTOMERS, SIGNING_IN = "/api/chat/", "/api/auth/"
-ROUTES = documented_routes()
+ROUTES, OTHERS = documented_routes(), routes_without_a_role()
 
 
 def test_the_documented_matrix_is_the_policy() -> None:
@@ -21,15 +23,10 @@ def test_every_action_of_the_team_has_a_route() -> None:
     assert set(ROUTES.values()) == set(Action) - {Action.HOLD_SLOT, Action.IGNORE_NOTICE}
 
 
-async def test_every_route_of_the_team_is_documented(sqlite_desk: TeamDesk) -> None:
+async def test_every_route_is_documented(sqlite_desk: TeamDesk) -> None:
     contract = (await sqlite_desk.anonymous.get("/openapi.json")).json()
-    served = {
-        (method.upper(), path)
-        for path, operations in contract["paths"].items()
-        for method in operations
-        if path.startswith("/api/") and not path.startswith((CUSTOMERS, SIGNING_IN))
-    }
-    assert served == set(ROUTES)
+    served = {(method.upper(), path) for path, operations in contract["paths"].items() for method in operations}
+    assert served == {*ROUTES, *OTHERS}
 
 
 @pytest.fixture
@@ -60,3 +57,39 @@ async def test_a_change_needs_the_csrf_token_on_every_route(sqlite_desk: TeamDes
     for method, path in ROUTES:
         refused = await without.send(method, re.sub(r"\{\w+\}", "nothing", path))
         assert (refused.status_code == 403) is (method != "GET"), (method, path)
+
+
+TWILIO: dict[str, Any] = {
+    "TWILIO_ACCOUNT_SID": "AC1",
+    "TWILIO_AUTH_TOKEN": "token",
+    "FRONTDESK_WHATSAPP_FROM": "+12125550100",
+}
+DOORS: dict[str, set[str]] = {
+    "anybody": {"nobody", "session", "api key", "visitor"},
+    "a session": {"session"},
+    "a session or an API key": {"session", "api key"},
+    "a visitor's token": {"visitor"},
+    "Twilio's signature": set(),
+}
+MESSAGE = {"text": "Hello", "client_message_id": "c1"}
+ENDLESS = ("GET", "/api/chat/events")
+"""What a visitor reads there is in `tests/channels/webchat`."""
+
+
+@pytest.mark.parametrize(("route", "whom"), OTHERS.items(), ids=[" ".join(route) for route in OTHERS])
+async def test_what_no_role_decides_is_for_those_who_are_named(
+    route: tuple[str, str], whom: str, sqlite_databases: SqliteTemplate, tmp_path: Path
+) -> None:
+    async with sqlite_databases.copied(tmp_path) as url, open_team_desk(url, **TWILIO) as desk:
+        begun = (await desk.anonymous.post("/api/chat/conversations")).json()
+        offered = {
+            "nobody": desk.anonymous,
+            "session": await desk.ana(),
+            "api key": await desk.program(),
+            "visitor": Client(desk.http, {"Authorization": f"Bearer {begun['token']}"}),
+        }
+        if route == ENDLESS:
+            del offered["visitor"]
+        statuses = {who: (await caller.send(*route, json=MESSAGE)).status_code for who, caller in offered.items()}
+    assert max(statuses.values()) < 500
+    assert {who for who, status in statuses.items() if status not in (401, 403)} == DOORS[whom] & set(offered)

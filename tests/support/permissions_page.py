@@ -20,11 +20,18 @@ def documented_permissions() -> dict[Action, frozenset[Kind]]:
 
 def documented_routes() -> dict[tuple[str, str], Action]:
     """By method and path, what one must be allowed to do."""
-    found = {}
-    for route, action in _table("## Routes")[1:]:
-        method, _, path = route.strip("`").partition(" ")
-        found[method, path] = Action(action)
-    return found
+    return {_route(route): Action(action) for route, action in _table("## Routes\n")[1:]}
+
+
+def routes_without_a_role() -> dict[tuple[str, str], str]:
+    """By method and path, for whom."""
+    rows = _table("## Routes that no role decides")[1:]
+    return {_route(route): whom for route, whom in rows}
+
+
+def _route(cell: str) -> tuple[str, str]:
+    method, _, path = cell.strip("`").partition(" ")
+    return method, path
 
 
 def _table(heading: str) -> list[list[str]]:
