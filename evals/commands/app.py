@@ -2,6 +2,7 @@
 
 from evals.commands.capture import capture_conversation
 from evals.commands.compare import compare
+from evals.commands.import_sgd import import_sgd
 from evals.commands.run import run
 from evals.commands.view import view
 from frontdesk.command_app import command_app
@@ -11,6 +12,7 @@ app.command("run")(run)
 app.command("compare")(compare)
 app.command("view")(view)
 app.command("capture")(capture_conversation)
+app.command("import-sgd")(import_sgd)
 
 
 @app.callback()

@@ -1,0 +1,1 @@
+"""Scenarios from conversations that real people wrote for other purposes."""
