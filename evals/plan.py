@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from agent import Agent, Prices
+from evals.customers.by_model import PlayedBy
 from evals.customers.protocol import CustomerMaker
 from evals.scenario import Scenario
 from evals.templates import Templates
@@ -19,7 +20,8 @@ from frontdesk.settings_loading import load_settings
 from frontdesk.wiring import model_of
 
 CUSTOMERS = {"rules": "evals.customers.usual:usual_customer"}
-"""Short names of customer makers; any other is `module:attribute`."""
+"""Short names of customer makers; any other is `module:attribute`, or a model as in `FRONTDESK_MODEL`."""
+MODELS = ("openai", "openai-chat")
 ORDINARY_AGENT = "agent:Agent"
 
 
@@ -29,8 +31,8 @@ class PlanRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`model` as in `FRONTDESK_MODEL`; `customer` is a short name or `module:attribute`, as is `agent`. `prices` are of
-    a million tokens: fresh, cached, written."""
+    """`model` as in `FRONTDESK_MODEL`; `customer` is a short name, a model, or `module:attribute`, as is `agent`.
+    `prices` are of a million tokens: fresh, cached, written."""
 
     scenarios: tuple[Scenario, ...]
     trials: int = 1
@@ -47,7 +49,9 @@ class Plan:
 def setting_of(plan: Plan, templates: Templates) -> TrialSetting:
     """Raises `PlanRefused` and `SettingsRefused`."""
     under_test = AgentUnderTest(model_of(settings_for(plan.model)), make_agent(plan.agent), prices=_prices(plan))
-    return TrialSetting(templates, under_test, customer_maker(plan.customer))
+    customer = customer_maker(plan.customer)
+    others = (customer.model,) if isinstance(customer, PlayedBy) else ()
+    return TrialSetting(templates, under_test, customer, others)
 
 
 def settings_for(model: str) -> Settings:
@@ -66,7 +70,9 @@ def make_agent(name: str) -> type[Agent]:
 
 
 def customer_maker(name: str) -> CustomerMaker:
-    """Raises `PlanRefused`."""
+    """Raises `PlanRefused` and `SettingsRefused`."""
+    if name.partition(":")[0] in MODELS:
+        return PlayedBy(model_of(settings_for(name)))
     found: CustomerMaker = _named(CUSTOMERS.get(name, name), "customer")
     return found
 

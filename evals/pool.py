@@ -32,7 +32,7 @@ def in_this_process(plan: Plan, tasks: Sequence[Task]) -> Generator[TrialRecord,
             for task in tasks:
                 yield runner.run(carry_out(task, setting))
         finally:
-            runner.run(_close(setting))
+            runner.run(setting.aclose())
 
 
 def in_processes(plan: Plan, tasks: Sequence[Task], jobs: int) -> Generator[TrialRecord, None, None]:
@@ -53,11 +53,6 @@ async def carry_out(task: Task, setting: TrialSetting) -> TrialRecord:
     return TrialRecord.model_validate(
         {"scenario": scenario.id, "trial": CHECK, "outcome": outcome, "error": "\n".join(problems) or None}
     )
-
-
-async def _close(setting: TrialSetting) -> None:
-    await setting.under_test.model.aclose()
-    await setting.templates.close()
 
 
 @dataclass
@@ -145,4 +140,4 @@ def _work(number: int, plan: Plan, tasks: Sequence[Task], waiting: Any, done: An
         setting = setting_of(plan, templates)
         for task in taken():
             done.put((number, None, runner.run(carry_out(task, setting))))
-        runner.run(_close(setting))
+        runner.run(setting.aclose())

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from agent.limits import Spent
 from booking_core import Booking
 from evals.observing import Doings, State
 from evals.results import BookingRecord, CallRecord, MessageRecord, Spending
@@ -94,7 +95,7 @@ def booking_record(world: World, booking: Booking, names: Mapping[str, str]) -> 
     )
 
 
-def spending_of(world: World, done: Doings, turns: Sequence[TurnSeen]) -> Spending:
+def spending_of(world: World, done: Doings, turns: Sequence[TurnSeen], simulator: Spent) -> Spending:
     usage, prices = world.model.usage, world.under_test.prices
     return Spending(
         replies=sum(len(seen.replies) for seen in turns),
@@ -103,6 +104,9 @@ def spending_of(world: World, done: Doings, turns: Sequence[TurnSeen]) -> Spendi
         input_tokens=usage.input_tokens,
         output_tokens=usage.output_tokens,
         cached_tokens=usage.cached_tokens,
+        simulator_calls=simulator.model_calls,
+        simulator_input_tokens=simulator.usage.input_tokens,
+        simulator_output_tokens=simulator.usage.output_tokens,
         cost=None if prices is None else float(prices.cost(usage)),
         model_seconds=round(world.model.seconds, 4),
     )

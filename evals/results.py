@@ -79,7 +79,8 @@ class Danger(Part):
 
 
 class Spending(Part):
-    """`seconds` of the whole trial; `model_seconds` of them were waited for the model."""
+    """`seconds` of the whole trial; `model_seconds` of them were waited for the model. What a model that plays the
+    customer takes is counted apart, under `simulator`."""
 
     replies: int = 0
     tool_calls: int = 0
@@ -87,6 +88,9 @@ class Spending(Part):
     input_tokens: int = 0
     output_tokens: int = 0
     cached_tokens: int = 0
+    simulator_calls: int = 0
+    simulator_input_tokens: int = 0
+    simulator_output_tokens: int = 0
     cost: float | None = None
     seconds: float = 0.0
     model_seconds: float = 0.0

@@ -32,9 +32,10 @@ def _mean(spent: Sequence[Spending]) -> Spending:
         return sum(getattr(each, name) or 0 for each in spent) / count
 
     whole = ("replies", "tool_calls", "model_calls", "input_tokens", "output_tokens", "cached_tokens")
+    simulator = ("simulator_calls", "simulator_input_tokens", "simulator_output_tokens")
     known = [each.cost for each in spent if each.cost is not None]
     return Spending(
-        **{name: round(mean(name)) for name in whole},
+        **{name: round(mean(name)) for name in (*whole, *simulator)},
         cost=round(sum(known) / len(known), 6) if known else None,
         seconds=round(mean("seconds"), 4),
         model_seconds=round(mean("model_seconds"), 4),

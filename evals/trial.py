@@ -6,7 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import takewhile
 
+from agent import Model
+from agent.limits import Spent
 from booking_core import BookingError
+from evals.customers.by_model import spent_by
 from evals.customers.conduct import Conduct
 from evals.customers.protocol import (
     Casting,
@@ -41,11 +44,17 @@ MOST_WAITS = 6
 
 @dataclass(frozen=True, slots=True)
 class TrialSetting:
-    """What stays the same from trial to trial."""
+    """What stays the same from trial to trial. `others`: models besides the one that is measured."""
 
     templates: Templates
     under_test: AgentUnderTest = field(default_factory=AgentUnderTest)
     customer: CustomerMaker = usual_customer
+    others: Sequence[Model] = ()
+
+    async def aclose(self) -> None:
+        for model in (self.under_test.model, *self.others):
+            await model.aclose()
+        await self.templates.close()
 
 
 @dataclass
@@ -80,7 +89,7 @@ async def run_trial(scenario: Scenario, trial: int, setting: TrialSetting) -> Tr
             conduct.problems.append(f"the customer could not go on: {broke}")
         except (BookingError, CannotHappen) as cannot:
             broken = f"what the scenario wants to happen can't: {cannot}"
-        record = await _record(world, before, course, conduct, trial, broken)
+        record = await _record(world, before, course, conduct, trial, spent_by(customer), broken)
     seconds = time.perf_counter() - began
     return record.model_copy(update={"spending": record.spending.model_copy(update={"seconds": round(seconds, 4)})})
 
@@ -191,7 +200,7 @@ def _told(happening: Happening, turn: int) -> str:
 
 
 async def _record(
-    world: World, before: State, course: Course, conduct: Conduct, trial: int, error: str | None
+    world: World, before: State, course: Course, conduct: Conduct, trial: int, simulator: Spent, error: str | None
 ) -> TrialRecord:
     after, done = await observe(world), await doings(world)
     evidence = Evidence(world, before, after, done, tuple(course.turns), course.ended)
@@ -211,5 +220,5 @@ async def _record(
         messages=message_records(done, course.turns),
         happened=tuple(course.happened),
         bookings=booking_records(world, after),
-        spending=spending_of(world, done, course.turns),
+        spending=spending_of(world, done, course.turns, simulator),
     )

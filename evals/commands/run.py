@@ -32,7 +32,7 @@ def run(
     ] = None,
     output: Annotated[Path, typer.Option(metavar="DIR", help="Where the results go.")] = OUTPUT,
     jobs: Annotated[int, typer.Option(min=0, help="Processes; 0: one for each processor.")] = 0,
-    customer: Annotated[str, typer.Option(help="Who plays the customer: rules, or MODULE:ATTRIBUTE.")] = "rules",
+    customer: Annotated[str, typer.Option(help="Who plays the customer: rules, a model, MODULE:ATTRIBUTE.")] = "rules",
     agent: Annotated[str, typer.Option(help="Another agent, as MODULE:ATTRIBUTE.")] = ORDINARY_AGENT,
     prices: Annotated[
         str | None, typer.Option(metavar="IN,CACHED,OUT", help="What a million tokens cost, to be told the sum.")

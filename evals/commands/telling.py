@@ -50,6 +50,9 @@ def tell_results(console: Console, results: RunResults, output: Path) -> None:
         f"a trial: {mean.replies} replies, {mean.tool_calls} tool calls, {mean.model_calls} model calls,"
         f" {mean.input_tokens}+{mean.output_tokens} tokens{cost}, {mean.seconds:.2f} s"
     )
+    if mean.simulator_calls:
+        tokens = f"{mean.simulator_input_tokens}+{mean.simulator_output_tokens} tokens"
+        console.print(f"the played customer, apart from that: {mean.simulator_calls} model calls, {tokens}")
     console.print(f"results: {output / RESULTS}", soft_wrap=True)
     console.print(f"report: {output / REPORT}", soft_wrap=True)
 

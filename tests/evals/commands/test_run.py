@@ -54,6 +54,7 @@ def test_it_ends_with_1_when_something_is_worse_than_in_the_baseline(output: Pat
     [
         (("--scenarios", "no/such"), "no scenario in"),
         (("--customer", "nobody:at_all"), "there is no customer called 'nobody:at_all'"),
+        (("--customer", "openai:gpt", "--scenarios", ONE), "OPENAI_API_KEY"),
         (("--agent", "agent:Nobody"), "there is no agent called 'agent:Nobody'"),
         (("--model", "openai:gpt", "--scenarios", ONE), "OPENAI_API_KEY"),
         (("--baseline", "/nowhere.json"), "can't be read as results"),
