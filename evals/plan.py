@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -11,6 +12,7 @@ from pydantic import ValidationError
 from agent import Agent, Prices
 from evals.customers.by_model import PlayedBy
 from evals.customers.protocol import CustomerMaker
+from evals.customers.replaying import Replay
 from evals.scenario import Scenario
 from evals.templates import Templates
 from evals.trial import TrialSetting
@@ -20,7 +22,9 @@ from frontdesk.settings_loading import load_settings
 from frontdesk.wiring import model_of
 
 CUSTOMERS = {"rules": "evals.customers.usual:usual_customer"}
-"""Short names of customer makers; any other is `module:attribute`, or a model as in `FRONTDESK_MODEL`."""
+"""Short names of customer makers; any other is `module:attribute`, a model as in `FRONTDESK_MODEL`, or
+`replay:` and a file of results."""
+REPLAY = "replay:"
 MODELS = ("openai", "openai-chat")
 ORDINARY_AGENT = "agent:Agent"
 
@@ -70,7 +74,9 @@ def make_agent(name: str) -> type[Agent]:
 
 
 def customer_maker(name: str) -> CustomerMaker:
-    """Raises `PlanRefused` and `SettingsRefused`."""
+    """Raises `PlanRefused`, `ResultsRefused` and `SettingsRefused`."""
+    if name.startswith(REPLAY):
+        return Replay.of(Path(name.removeprefix(REPLAY)))
     if name.partition(":")[0] in MODELS:
         return PlayedBy(model_of(settings_for(name)))
     found: CustomerMaker = _named(CUSTOMERS.get(name, name), "customer")
