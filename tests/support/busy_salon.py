@@ -51,9 +51,14 @@ NOTES = ("Prefers the window seat", "Allergic to ammonia", "First visit", "Bring
 REASONS = ("Feeling unwell", "Travelling that week", "Found another time", "Closed for the day")
 
 
-async def fill(database: Database, today: date, *, days: Sequence[int], a_day: int = 4, seed: int = 7) -> list[Booking]:
-    """Bookings on the days at these distances from `today`, up to `a_day` for each provider."""
-    filling = _Filling(database, Random(seed))
+async def fill(
+    database: Database, today: date, *, days: Sequence[int], a_day: int = 4, seed: int = 7, by_agent: bool = True
+) -> list[Booking]:
+    """Bookings on the days at these distances from `today`, up to `a_day` for each provider.
+
+    Those of the agent have conversations in which nothing was said.
+    """
+    filling = _Filling(database, Random(seed), by_agent)
     made: list[Booking] = []
     for distance in days:
         made += await filling.day(today + timedelta(days=distance), a_day)
@@ -65,10 +70,11 @@ async def fill(database: Database, today: date, *, days: Sequence[int], a_day: i
 class _Filling:
     """Everything happens three days before, or on the day itself."""
 
-    def __init__(self, database: Database, random: Random) -> None:
+    def __init__(self, database: Database, random: Random, by_agent: bool) -> None:
         self._clock = SetClock(datetime.fromisoformat("2026-01-01T15:00:00Z"))
         self._database = Database(database.engine, self._clock)
         self._random = random
+        self._by_agent = by_agent
         self._customers = 0
 
     async def day(self, day: date, a_day: int) -> list[Booking]:
@@ -99,7 +105,7 @@ class _Filling:
         kind = self._random.random()
         if kind < 0.5:
             return DESK
-        if kind < 0.6:
+        if kind < 0.6 or not self._by_agent:
             return WEBSITE
         self._customers += 1
         async with self._database.writing() as uow:
