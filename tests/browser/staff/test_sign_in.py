@@ -80,7 +80,8 @@ async def test_a_provider_begins_with_their_bookings_and_reaches_no_keys(desk: S
     await shows_heading(page, "Bookings")
     await expect(page).to_have_url(re.compile(r"/staff/bookings$"))
     await page.goto(f"{desk.url}/staff/settings/api-keys")
-    await shows_heading(page, "There is no such page")
+    await shows_heading(page, "This page is not for your role")
+    await expect(page.get_by_text("Your role is Provider.")).to_be_visible()
     await page.get_by_role("link", name="Go to the bookings").click()
     await shows_heading(page, "Bookings")
 
@@ -99,6 +100,14 @@ async def test_whoever_uses_the_keyboard_can_skip_the_navigation_and_is_told_of_
     await expect(page.get_by_role("link", name="Skip to the page")).to_be_focused()
     await page.get_by_role("link", name="Review").click()
     await expect(page.get_by_role("heading", level=1)).to_be_focused()
+
+
+async def test_one_s_own_account_is_reached_from_one_s_name(desk: StaffDesk) -> None:
+    page = await desk.open_page()
+    await page.get_by_role("button", name="Account of").click()
+    await page.get_by_role("menuitem", name="My account").click()
+    await shows_heading(page, "My account")
+    await expect(page).to_have_url(re.compile(r"/staff/settings/account$"))
 
 
 @pytest.mark.parametrize("scheme", ["Light", "Dark"])

@@ -1,8 +1,8 @@
 import { Outlet } from "react-router";
 import { type Action, may } from "../api/permissions";
 import { useUser } from "../api/session";
-import { NotFoundPage } from "./NotFoundPage";
+import { NotForRolePage } from "./NotForRolePage";
 
 export function RequireRole({ action }: { action: Action }) {
-  return may(useUser(), action) ? <Outlet /> : <NotFoundPage />;
+  return may(useUser(), action) ? <Outlet /> : <NotForRolePage />;
 }

@@ -8,7 +8,16 @@ import {
   useMantineColorScheme,
   VisuallyHidden,
 } from "@mantine/core";
-import { IconDeviceDesktop, IconDevices, IconLogout, IconMoon, IconSelector, IconSun } from "@tabler/icons-react";
+import {
+  IconDeviceDesktop,
+  IconDevices,
+  IconLogout,
+  IconMoon,
+  IconSelector,
+  IconSun,
+  IconUser,
+} from "@tabler/icons-react";
+import { Link } from "react-router";
 import { useSignOut, useUser } from "../api/session";
 import { askFirst } from "../parts/askFirst";
 import { tellFailed } from "../parts/notices";
@@ -51,7 +60,10 @@ export function UserMenu() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{user.email}</Menu.Label>
+        <Menu.Label className={classes.email}>{user.email}</Menu.Label>
+        <Menu.Item component={Link} to="/settings/account" leftSection={<IconUser {...ICON} />}>
+          {shell.myAccount}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{shell.appearance}</Menu.Label>
         <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}>

@@ -22,6 +22,7 @@ export const shell = {
       counted(waiting, { one: "# waits for a person", other: "# wait for a person" }),
     ].join(", "),
   account: "Account of",
+  myAccount: "My account",
   signedInAs: "Signed in as",
   roles: { admin: "Administrator", manager: "Manager", provider: "Provider" },
   appearance: "Appearance",
@@ -37,7 +38,9 @@ export const shell = {
   pageTitle: (page: string) => `${page} · Frontdesk`,
   loading: "Loading",
   notFound: "There is no such page",
-  notFoundMeans: "The address may be mistyped, or the page is not for your role.",
+  notFoundMeans: "The address may be mistyped.",
+  notForRole: "This page is not for your role",
+  notForRoleMeans: (role: string) => `Your role is ${role}. Ask an administrator if you need what is here.`,
   toBookings: "Go to the bookings",
   crashed: "This page has stopped working",
   crashedMeans:
