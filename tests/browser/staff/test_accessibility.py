@@ -42,6 +42,17 @@ async def test_nothing_serious_is_found_on_any_page(scheme: str, size: Any, desk
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
+@SIZES
+async def test_nothing_serious_is_found_where_nothing_is_booked(scheme: str, size: Any, desk: StaffDesk) -> None:
+    member = await desk.member()
+    page = await desk.open_page("/staff/nowhere", member, viewport=size, color_scheme=scheme, reduced_motion="reduce")
+    for view in ("month", "week", "day", "list"):
+        await page.goto(f"{desk.url}/staff/bookings?view={view}")
+        await expect(page.locator(".desk-calendar")).to_be_visible()
+        await no_serious_violations(page)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
 async def test_nothing_serious_is_found_in_what_opens(scheme: str, desk: StaffDesk) -> None:
     desk.visits.allow(LOST_CONNECTION)
     await book(desk.database, "10:00")

@@ -1,10 +1,12 @@
 """The bookings calendar in a browser whose own clock is on the other side of the world."""
 
+import asyncio
 import re
 
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, Page, Route, expect
 
 from booking_core import CustomerDetails, Location, add_entry, cancel_booking, get_entry
+from tests.support.booking_dialogs import Wizard
 from tests.support.bookings import ADMIN, book
 from tests.support.businesses import LONDON
 from tests.support.staff_desk import PHONE, StaffDesk, nothing_scrolls_sideways, settled, shows_heading
@@ -123,6 +125,75 @@ async def test_an_empty_time_begins_a_new_booking(desk: StaffDesk) -> None:
     await settled(page)
     await page.locator("[data-date='2026-11-26']").first.click()
     await expect(page.get_by_role("dialog")).to_be_visible()
+
+
+async def test_an_empty_time_is_the_one_that_is_booked(desk: StaffDesk) -> None:
+    page = await desk.open_page(f"{BOOKINGS}?view=day&date=2026-11-24")
+    await settled(page)
+    await click_at_ten(page)
+    wizard = Wizard(page)
+    await wizard.to_times()
+    await expect(wizard.day("Tue, Nov 24")).to_have_attribute("aria-pressed", "true")
+    await expect(wizard.slot("10:00 - 10:30 AM")).to_have_attribute("aria-pressed", "true")
+    await wizard.slot("11:00 - 11:30 AM").click()
+    await expect(wizard.slot("10:00 - 10:30 AM")).to_have_attribute("aria-pressed", "false")
+    await wizard.next()
+    await wizard.at("With whom")
+
+
+async def test_an_empty_time_that_is_taken_for_that_service_leaves_the_choice_open(desk: StaffDesk) -> None:
+    await book(desk.database, "10:00", provider_id="ana")
+    await book(desk.database, "10:00", provider_id="ben")
+    page = await desk.open_page(f"{BOOKINGS}?view=day&date=2026-11-24&status=pending")
+    await settled(page)
+    await click_at_ten(page)
+    wizard = Wizard(page)
+    await wizard.to_times()
+    await expect(wizard.day("Tue, Nov 24")).to_have_attribute("aria-pressed", "true")
+    await expect(wizard.slot("10:30 - 11:00 AM")).to_be_visible()
+    await expect(wizard.dialog.locator("[data-slot][aria-pressed=true]")).to_have_count(0)
+
+
+async def click_at_ten(page: Page) -> None:
+    """On the day's column, in the middle of the half-hour that begins at ten."""
+    column = await page.locator(".desk-calendar [role=cell][data-date]").bounding_box()
+    ten = await page.locator(".desk-axis").get_by_text(re.compile(r"^10\s?AM$", re.IGNORECASE)).bounding_box()
+    assert column is not None
+    assert ten is not None
+    await page.mouse.click(column["x"] + column["width"] / 2, ten["y"] + ten["height"] / 2 + 4)
+    await expect(page.get_by_role("dialog")).to_be_visible()
+
+
+async def test_the_keyboard_begins_a_booking_on_an_empty_day(desk: StaffDesk) -> None:
+    page = await desk.open_page(f"{BOOKINGS}?view=week&date=2026-11-24")
+    await settled(page)
+    await page.get_by_role("button", name="Next week").click()
+    day = page.get_by_role("cell", name="Tuesday, December 1, 2026: press Enter for a new booking")
+    await day.focus()
+    await page.keyboard.press("Enter")
+    wizard = Wizard(page)
+    await wizard.to_times()
+    await expect(wizard.day("Tue, Dec 1")).to_have_attribute("aria-pressed", "true")
+
+
+async def test_a_day_to_begin_with_is_not_guessed_from_the_browser_s_clock(desk: StaffDesk) -> None:
+    page = await desk.open_page("/staff/settings/account")
+    await shows_heading(page, "My account")
+    await page.clock.set_fixed_time("2031-05-05T10:00:00Z")
+    business = asyncio.Event()
+
+    async def late(route: Route) -> None:
+        await business.wait()
+        await route.continue_()
+
+    await page.route("**/api/business", late)
+    await page.goto(f"{desk.url}{BOOKINGS}")
+    await page.get_by_role("button", name="New Booking").click()
+    await expect(page.get_by_role("dialog")).to_be_visible()
+    business.set()
+    wizard = Wizard(page)
+    await wizard.to_times()
+    await expect(wizard.day("Mon, Nov 23")).to_have_attribute("aria-pressed", "true")
 
 
 async def test_several_zones_are_named_and_the_other_s_time_is_told(desk: StaffDesk) -> None:

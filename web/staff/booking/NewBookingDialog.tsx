@@ -9,11 +9,13 @@ import { Wizard } from "./wizard/Wizard";
 interface Props {
   opened: boolean;
   onClose: () => void;
-  /** `2026-11-24`: the local date to begin with. */
+  /** `2026-11-24`: the local date to begin with; today where none is named. */
   initialDate?: string | undefined;
+  /** `2026-11-24T15:00:00Z`: the start to choose, where it is free. */
+  initialTime?: string | undefined;
 }
 
-export function NewBookingDialog({ opened, onClose, initialDate }: Props) {
+export function NewBookingDialog({ opened, onClose, initialDate, initialTime }: Props) {
   const touched = useRef(false);
   const { open } = useBookingAddress();
   const onTouched = useCallback((now: boolean) => {
@@ -26,6 +28,7 @@ export function NewBookingDialog({ opened, onClose, initialDate }: Props) {
     <DialogFrame opened={opened} onClose={close} title={words.title} asking={asking}>
       <Wizard
         initialDate={initialDate}
+        initialTime={initialTime}
         onTouched={onTouched}
         onOpen={(booking) => {
           onClose();

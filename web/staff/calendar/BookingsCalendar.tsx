@@ -15,10 +15,10 @@ import "@fullcalendar/react/themes/classic/theme.css";
 import "./BookingsCalendar.css";
 import { useMantineColorScheme } from "@mantine/core";
 import { useEffect, useMemo, useRef } from "react";
-import { dateIn } from "../parts/times";
 import { calendar as words } from "../words/calendar";
 import { LOCALE } from "../words/language";
 import { countFilters } from "./address";
+import { makeBeginnable } from "./beginnable";
 import { DayHeader } from "./DayHeader";
 import type { Day, View } from "./days";
 import { EventContent } from "./EventContent";
@@ -43,7 +43,8 @@ const TIME = { hour: "numeric", minute: "2-digit", meridiem: "short" } as const;
 interface Props {
   calendar: ReturnType<typeof useCalendar>;
   onOpen: (bookingId: string) => void;
-  onEmpty: (day: Day) => void;
+  /** With the instant where a time was meant. */
+  onEmpty: (day: Day, time?: string) => void;
 }
 
 export function BookingsCalendar({ calendar, onOpen, onEmpty }: Props) {
@@ -53,6 +54,8 @@ export function BookingsCalendar({ calendar, onOpen, onEmpty }: Props) {
   const events = useMemo(() => bookings.map(asEvent), [bookings]);
   const [first, last] = useMemo(() => hoursShown(hours, bookings.map(clockIn(timeZone))), [hours, bookings, timeZone]);
   const shown = useRef({ view, date });
+  const begin = useRef(onEmpty);
+  begin.current = onEmpty;
 
   useEffect(() => {
     if (shown.current.view === view && shown.current.date === date) return;
@@ -105,7 +108,10 @@ export function BookingsCalendar({ calendar, onOpen, onEmpty }: Props) {
       expandRows
       businessHours={hours.length > 0 ? hours : false}
       nowIndicator
-      dateClick={({ date: clicked, dateStr }) => onEmpty(dateStr?.slice(0, 10) ?? dateIn(timeZone, clicked))}
+      dayLaneDidMount={({ el }) => makeBeginnable(el, (day) => begin.current(day))}
+      dateClick={({ date: clicked, dateStr, allDay }) =>
+        onEmpty(dateStr.slice(0, 10), allDay ? undefined : clicked.toISOString())
+      }
       moreLinkText={words.more}
       moreLinkContent={({ num }: MoreLinkInfo) => words.more(num)}
       moreLinkHint={words.moreHint}

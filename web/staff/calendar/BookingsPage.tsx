@@ -24,14 +24,22 @@ const NewBookingDialog = lazy(async () => ({
   default: (await import("../booking/NewBookingDialog")).NewBookingDialog,
 }));
 
+/** Where in the calendar somebody wants to book. */
+interface Beginning {
+  day: Day | undefined;
+  time: string | undefined;
+}
+
 export function BookingsPage() {
   const calendar = useCalendar();
   const { open } = useBookingAddress();
   const { pathname } = useLocation();
-  const [newFrom, setNewFrom] = useState<Day | null>(null);
+  const [newFrom, setNewFrom] = useState<Beginning | null>(null);
   const [isHelping, help] = useDisclosure(false);
-  const { date, today, isPhone, found } = calendar;
-  const begin = useCallback((day?: Day) => setNewFrom(day ?? (date < today ? today : date)), [date, today]);
+  const { date, today, isPhone, isReady, found } = calendar;
+  // Which day it is there is known once the product's clock is.
+  const shown = isReady ? (date < today ? today : date) : undefined;
+  const begin = useCallback((day?: Day, time?: string) => setNewFrom({ day: day ?? shown, time }), [shown]);
   useShortcuts(calendar, { begin, help: help.open, isIdle: newFrom === null && !isHelping });
 
   return (
@@ -82,7 +90,12 @@ export function BookingsPage() {
       </section>
       {newFrom !== null && (
         <Suspense>
-          <NewBookingDialog opened onClose={() => setNewFrom(null)} initialDate={newFrom} />
+          <NewBookingDialog
+            opened
+            onClose={() => setNewFrom(null)}
+            initialDate={newFrom.day}
+            initialTime={newFrom.time}
+          />
         </Suspense>
       )}
       <ShortcutsHelp opened={isHelping} onClose={help.close} isPhone={isPhone} />

@@ -28,6 +28,15 @@ export function dayIn(timeZone: string, instant: string | Date): string {
   return format(timeZone, options).format(new Date(instant));
 }
 
+/** A sentence of the server with its times of the day, such as "14:30", as they are written here; offsets stay. */
+export function withTimes(sentence: string): string {
+  return sentence.replace(/(?<![\d:+-])([01]\d|2[0-4]):[0-5]\d(?![\d:])/g, (clock) => {
+    const midnight = Date.UTC(2000, 0, 1);
+    const [hour = 0, minute = 0] = clock.split(":").map(Number);
+    return timeIn("UTC", new Date(midnight + (hour * 60 + minute) * 60_000));
+  });
+}
+
 /** "2026-11-24": the local date, as the API writes it. */
 export function dateIn(timeZone: string, instant: string | Date): string {
   const parts = format(timeZone, { year: "numeric", month: "2-digit", day: "2-digit" }).formatToParts(

@@ -6,7 +6,7 @@ import type { Booking, Location, Provider, Service, Slot } from "../../api/types
 import { explained } from "../../parts/explained";
 import { Failed } from "../../parts/Failed";
 import { Loading } from "../../parts/Loading";
-import { dateIn, dayIn, timeIn, timesIn } from "../../parts/times";
+import { dateIn, dayIn, timeIn, timesIn, withTimes } from "../../parts/times";
 import { booking as words } from "../../words/booking";
 import { slots as slotWords } from "../../words/slots";
 import { DialogFoot, FootLine } from "../DialogFoot";
@@ -143,7 +143,8 @@ function choicesOf(booking: Booking, service: Service, location: Location, provi
 function afterRefusal(time: TimeChoice, error: unknown, zone: string): TimeChoice {
   if (!isRefusal(error, "slot_taken", "slot_not_offered") || !time.slot) return time;
   const at = timeIn(zone, time.slot.starts_at);
-  const sentence = error.code === "slot_taken" ? slotWords.taken(at) : `${slotWords.notOffered(at)} ${error.message}`;
+  const notOffered = () => `${slotWords.notOffered(at)} ${withTimes(error.message)}`;
+  const sentence = error.code === "slot_taken" ? slotWords.taken(at) : notOffered();
   return loseSlot(time, sentence, error.choices<Slot>());
 }
 

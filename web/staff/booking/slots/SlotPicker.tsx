@@ -1,13 +1,14 @@
 import { Button, Switch, Text } from "@mantine/core";
 import { IconCalendar } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
+import { useNow } from "../../api/clock";
 import type { Location, Service, Slot } from "../../api/types";
 import { Failed } from "../../parts/Failed";
 import { Loading } from "../../parts/Loading";
 import { dateIn, longDayIn, readsAsHere, timeIn, zoneName } from "../../parts/times";
 import { slots as words } from "../../words/slots";
 import { lengthOf } from "../lengthOf";
-import { chooseSlot, dateOf, isSame, loseSlot, offerWalkIns, type TimeChoice } from "./choice";
+import { chooseSlot, dateOf, isSame, loseSlot, offerWalkIns, type TimeChoice, wishedAmong } from "./choice";
 import { DayStrip } from "./DayStrip";
 import { daysOfWeek, monthsOf, noonOf, weekOf } from "./days";
 import { LostSlot } from "./LostSlot";
@@ -28,14 +29,17 @@ interface Props {
   /** The day that is looked at; where none is named, the first with anything free from `from` or today on. */
   date: string | undefined;
   from?: string | undefined;
+  /** An instant: the slot that starts then is chosen for the person as soon as it is known to be free. */
+  wish?: string | undefined;
   onDate: (date: string) => void;
 }
 
 /** A day, and one of its free slots; what is chosen and taken meanwhile is chosen no more. */
 export function SlotPicker({ date: picked, from, ...props }: Props) {
   const { wanted, location, choice, onChange, onDate } = props;
+  const now = useNow();
   const first = useNextFreeDay(wanted, choice.walkIn, from, picked === undefined);
-  const found = first.data === null ? (from ?? dateIn(location.timezone, new Date())) : first.data;
+  const found = first.data === null ? (from ?? dateIn(location.timezone, now())) : first.data;
   const date = picked ?? found;
   useEffect(() => {
     // What is looked at stays, also when its last slot goes.
@@ -60,13 +64,15 @@ export function SlotPicker({ date: picked, from, ...props }: Props) {
   );
 }
 
-function Picker({ wanted, service, location, choice, onChange, date, onDate }: Omit<Props, "from"> & { date: string }) {
+function Picker(props: Omit<Props, "from"> & { date: string }) {
+  const { wanted, service, location, choice, onChange, date, onDate, wish } = props;
   const [monthShown, showMonth] = useState(false);
   const zone = location.timezone;
   const times = useFreeTimes(wanted, choice.walkIn, monthsOf([date, ...daysOfWeek(weekOf(date))]));
   const slots = times.slotsOn(date);
   const choose = (slot: Slot) => onChange((now) => chooseSlot(now, slot));
   useLost(choice, times.slotsOn, zone, onChange);
+  useWish(choice, slots, wish, onChange);
   return (
     <div className={classes.picker}>
       <div className={classes.side}>
@@ -135,4 +141,17 @@ function useLost(
   useEffect(() => {
     if (isLost) onChange((now) => loseSlot(now, words.taken(timeIn(zone, slot.starts_at)), []));
   }, [isLost, slot, zone, onChange]);
+}
+
+/** Chooses what was wished for, as long as nothing else was chosen. */
+function useWish(
+  choice: TimeChoice,
+  slots: readonly Slot[] | undefined,
+  wish: string | undefined,
+  onChange: Props["onChange"],
+) {
+  const wished = wishedAmong(choice, slots ?? [], wish);
+  useEffect(() => {
+    if (wished) onChange((now) => (now.slot ? now : chooseSlot(now, wished)));
+  }, [wished, onChange]);
 }

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from "@mantine/core";
 import type { Provider } from "../../api/types";
 import { Failed } from "../../parts/Failed";
 import { Loading } from "../../parts/Loading";
-import { timeIn } from "../../parts/times";
+import { timeIn, withTimes } from "../../parts/times";
 import { slots as words } from "../../words/slots";
 import { useExplanations } from "./useAvailability";
 import type { WhyNotProps } from "./WhyNot";
@@ -33,7 +33,7 @@ export function WhyNotAnswers({ wanted, walkIn, location, slots, onChoose, provi
             {bookable && <Text size="sm">{words.bookable}</Text>}
             {reasons.map((reason) => (
               <Text key={reason.rule} size="sm" c="dimmed">
-                {reason.message}
+                {withTimes(reason.message)}
               </Text>
             ))}
           </li>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Slot } from "../../api/types";
-import { byPartOfDay, chooseSlot, isSame, loseSlot, NO_TIME, offerWalkIns } from "./choice";
+import { byPartOfDay, chooseSlot, isSame, loseSlot, NO_TIME, offerWalkIns, wishedAmong } from "./choice";
 
 function slotAt(clock: string): Slot {
   return { starts_at: `2026-11-24T${clock}:00-05:00`, ends_at: `2026-11-24T${clock}:30-05:00`, providers_available: 1 };
@@ -26,6 +26,15 @@ test("a slot that is lost is named, with what is free instead", () => {
 
 test("nothing is lost where nothing was chosen", () => {
   expect(loseSlot(NO_TIME, "Taken.", [])).toBe(NO_TIME);
+});
+
+test("a wish is granted where it is free, and gives way to what was chosen or lost", () => {
+  const [slots, wish] = [[slotAt("09:30"), TEN], "2026-11-24T15:00:00Z"];
+  expect(wishedAmong(NO_TIME, slots, wish)).toBe(TEN);
+  expect(wishedAmong(NO_TIME, slots, "2026-11-24T15:10:00Z")).toBeUndefined();
+  expect(wishedAmong(NO_TIME, slots, undefined)).toBeUndefined();
+  expect(wishedAmong(chooseSlot(NO_TIME, slotAt("09:30")), slots, wish)).toBeUndefined();
+  expect(wishedAmong(loseSlot(chooseSlot(NO_TIME, TEN), "Taken.", []), slots, wish)).toBeUndefined();
 });
 
 test("without walk-ins, what was chosen among them is chosen no more", () => {

@@ -29,6 +29,12 @@ export function loseSlot(choice: TimeChoice, sentence: string, choices: Slot[]):
   return { ...choice, slot: null, lost: { slot: choice.slot, sentence, choices } };
 }
 
+/** The slot that starts at the instant, where none is chosen and none was lost. */
+export function wishedAmong(choice: TimeChoice, slots: readonly Slot[], wish: string | undefined): Slot | undefined {
+  if (!wish || choice.slot || choice.lost) return undefined;
+  return slots.find((each) => Date.parse(each.starts_at) === Date.parse(wish));
+}
+
 /** What was chosen inside the notice is not on offer without it. */
 export function offerWalkIns(choice: TimeChoice, walkIn: boolean): TimeChoice {
   return walkIn ? { ...choice, walkIn } : { ...NO_TIME };

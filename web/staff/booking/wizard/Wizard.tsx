@@ -4,6 +4,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import type { Booking } from "../../api/types";
 import { Failed } from "../../parts/Failed";
 import { Loading } from "../../parts/Loading";
+import { dateIn } from "../../parts/times";
 import { newBooking as words } from "../../words/newBooking";
 import { SlotPicker } from "../slots/SlotPicker";
 import { useFreeProviders } from "../slots/useAvailability";
@@ -19,13 +20,14 @@ import { WizardFoot } from "./WizardFoot";
 
 interface Props {
   initialDate: string | undefined;
+  initialTime: string | undefined;
   onTouched: (touched: boolean) => void;
   onOpen: (booking: Booking) => void;
   onClose: () => void;
 }
 
 /** The four steps. Going back keeps everything, and so does being sent back. */
-export function Wizard({ initialDate, onTouched, onOpen, onClose }: Props) {
+export function Wizard({ initialDate, initialTime, onTouched, onOpen, onClose }: Props) {
   const bookable = useBookable();
   const [zone, setZone] = useState<string>();
   const wizard = useWizard(zone);
@@ -93,7 +95,8 @@ export function Wizard({ initialDate, onTouched, onOpen, onClose }: Props) {
         {step === "time" && service && location && (
           <SlotPicker
             {...{ wanted, service, location, date }}
-            from={initialDate}
+            from={initialTime ? dateIn(location.timezone, initialTime) : initialDate}
+            wish={initialTime}
             onDate={setDate}
             choice={draft.time}
             onChange={wizard.setTime}

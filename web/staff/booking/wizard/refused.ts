@@ -1,7 +1,7 @@
 import { isRefusal } from "../../api/refusal";
 import type { Slot } from "../../api/types";
 import { explained } from "../../parts/explained";
-import { timeIn } from "../../parts/times";
+import { timeIn, withTimes } from "../../parts/times";
 import { slots as words } from "../../words/slots";
 import { type CustomerFields, fieldNamed } from "../customer";
 import { loseSlot } from "../slots/choice";
@@ -24,7 +24,7 @@ export function consequenceOf(error: unknown, zone: string): Consequence {
     const isTaken = error.code === "slot_taken";
     const change = (draft: Draft) => {
       const time = timeIn(zone, draft.time.slot?.starts_at ?? new Date());
-      const sentence = isTaken ? words.taken(time) : `${words.notOffered(time)} ${error.message}`;
+      const sentence = isTaken ? words.taken(time) : `${words.notOffered(time)} ${withTimes(error.message)}`;
       return { ...draft, time: loseSlot(draft.time, sentence, error.choices<Slot>()) };
     };
     return { step: "time", change };

@@ -34,6 +34,7 @@ export const calendar = {
   noneYet: "Nothing is booked in this time.",
   noneFiltered: "No booking in this time passes the filters.",
   more: (count: number) => `+${count} more`,
+  newOn: (day: string) => `${day}: press Enter for a new booking`,
   moreHint: (count: number) => counted(count, { one: "Show # more booking", other: "Show # more bookings" }),
   withProvider: (service: string, provider: string) => `${service} · ${provider}`,
   /** For whom no block can be seen. */
