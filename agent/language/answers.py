@@ -33,6 +33,7 @@ class _Part(StrEnum):
     DO_CANCEL = "do cancel"
     KEEP = "keep"
     NO = "no"
+    LET_GO = "let go"
     FILLER = "filler"
     GOODBYE = "goodbye"
     DOUBT = "doubt"
@@ -49,6 +50,7 @@ class AnswerLexicon:
     do_cancel: str
     keep: str
     no: str
+    let_go: str
     filler: str
     goodbye: str
     doubt: str
@@ -64,6 +66,7 @@ LEXICONS = {
         do_cancel=english.DO_CANCEL,
         keep=english.KEEP,
         no=english.NO,
+        let_go=english.LET_GO,
         filler=english.FILLER,
         goodbye=english.GOODBYE,
         doubt=english.DOUBT,
@@ -87,7 +90,7 @@ _NO_TO = {
 _PLAIN_YES = word_list("yes yeah yep yup yea yah ya yess sure absolutely definitely certainly")
 _PLAIN_NO = word_list("no nope nah nop naw nay n")
 _PLAIN = _PLAIN_YES | _PLAIN_NO
-_WEIGHTY = (_Part.NO, _Part.STRONG_YES, _Part.WEAK_YES)
+_WEIGHTY = (_Part.NO, _Part.LET_GO, _Part.STRONG_YES, _Part.WEAK_YES)
 _AFTER_A_PART = _SILENT | word_list("? and but so please thanks thank i can")
 _DEEDS = frozenset({_Part.DO_BOOK, _Part.DO_MOVE, _Part.DO_CANCEL, _Part.KEEP})
 
@@ -110,6 +113,9 @@ def answer_of(words: Sequence[Word], *, lexicon: AnswerLexicon = LEXICONS["en"],
     found = _phrases(lexicon).find_all(spoken[:_LONGEST_YES])
     parts = [_meaning(each.label, deed) for each in found]
     whole = sum(each.end - each.start for each in found) == len(spoken)
+    if _Part.LET_GO in parts and whole and not {_Part.STRONG_YES, _Part.DOUBT} & set(parts):
+        return Answer.UNCLEAR if "?" in spoken else Answer.NO
+    parts = [_Part.NO if part is _Part.LET_GO else part for part in parts]
     if _Part.NO in parts:
         said_yes = any(each.label is _Part.STRONG_YES for each in found) or (whole and _Part.STRONG_YES in parts)
         leads = _first_weight(parts) is _Part.NO if whole else _opens_with_no(words, lexicon)
@@ -137,12 +143,12 @@ def opening_of(words: Sequence[Word], *, lexicon: AnswerLexicon = LEXICONS["en"]
     weighty = [each for each in found if each.label in _WEIGHTY]
     if not weighty:
         return None
-    first = weighty[0]
-    if first.label is _Part.NO:
+    first = next((each for each in weighty if each.label is _Part.LET_GO), weighty[0])
+    if first.label in (_Part.NO, _Part.LET_GO):
         return Opening(Answer.NO, plain=spoken[first.start] in _PLAIN_NO)
     if any(each.label is _Part.DOUBT and each.start <= first.end for each in found):
         return None
-    assents = [each for each in weighty if each.label is not _Part.NO]
+    assents = [each for each in weighty if each.label not in (_Part.NO, _Part.LET_GO)]
     plain = any(each.label is _Part.STRONG_YES and spoken[each.start] in _PLAIN_YES for each in assents)
     praise = all(each.label is _Part.WEAK_YES and each.end - each.start == 1 for each in assents)
     return Opening(Answer.YES, plain, praise)
@@ -160,7 +166,7 @@ def _opening_parts(spoken: Sequence[str], lexicon: AnswerLexicon) -> list[Found[
                 break
             at += 1
             continue
-        ends = found.end == len(spoken) or spoken[found.end] in _AFTER_A_PART
+        ends = found.end == len(spoken) or spoken[found.end] in _AFTER_A_PART or _lets_go(phrases, spoken, found.end)
         if found.label in _WEIGHTY and not ends and spoken[at] not in _PLAIN:
             break
         parts.append(found)
@@ -168,11 +174,17 @@ def _opening_parts(spoken: Sequence[str], lexicon: AnswerLexicon) -> list[Found[
     return parts
 
 
+def _lets_go(phrases: Phrases[_Part], spoken: Sequence[str], at: int) -> bool:
+    found = phrases.longest(spoken, at)
+    return found is not None and found.label is _Part.LET_GO
+
+
 @cache
 def _phrases(lexicon: AnswerLexicon) -> Phrases[_Part]:
     return Phrases(
         {
             _Part.DOUBT: lexicon.doubt,
+            _Part.LET_GO: lexicon.let_go,
             _Part.NO: lexicon.no,
             _Part.DO_CANCEL: lexicon.do_cancel,
             _Part.DO_MOVE: lexicon.do_move,

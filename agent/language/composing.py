@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from agent.language.answers import Answer, Opening, opening_of
 from agent.language.catalog import Kind
 from agent.language.context import Asked, Context
+from agent.language.correcting import new_value_at, read_corrected
 from agent.language.english.word_list import word_list
 from agent.language.intents import Intent
 from agent.language.signals import Signals, SpokenWish
@@ -45,6 +46,8 @@ _ANSWERS = (Intent.AFFIRM, Intent.DENY)
 
 def compose(heard: Heard) -> tuple[Wish, ...]:
     """In the order they were said, and never empty."""
+    if (corrected := _corrected(heard)) is not None:
+        return (corrected,)
     spoken = _spoken_wishes(heard)
     bearers = [wish for wish in spoken if wish.intent not in _ANSWERS]
     if not bearers:
@@ -58,6 +61,18 @@ def compose(heard: Heard) -> tuple[Wish, ...]:
     ]
     said = [Wish(wish.intent) for wish in spoken if wish.intent in _ANSWERS]
     return (*said, *filled)
+
+
+def _corrected(heard: Heard) -> Wish | None:
+    """One's own details are to be put right: what is said before the new ones tells of which booking."""
+    if read_corrected(heard.text) is None:
+        return None
+    if any(wish.intent in (Intent.CANCEL, Intent.ASK_PERSON) for wish in heard.signals.wishes):
+        return None
+    wish, until = _filled(heard, _whole(heard, Intent.GIVE_DETAILS), 0, len(heard.text)), new_value_at(heard.text)
+    before = len(heard.text) if until is None else until
+    booked = as_wanted(within(wish.when, 0, before))
+    return replace(wish, when=within(wish.when, before, len(heard.text)), booked=booked)
 
 
 def _spoken_wishes(heard: Heard) -> list[SpokenWish]:

@@ -12,6 +12,7 @@ from agent.language.english.given_names import (
     HINTS,
     LAST_NAME_CUES,
     NAME_CUES,
+    NO_NAMES,
     PARTICLES,
     RELATIONS,
 )
@@ -105,8 +106,18 @@ class _Reader:
         ):
             return True
         if self.is_ordinary(at):
-            return plain in EVERYDAY_LAST_NAMES and (self.is_capital(at) or self.ends_at(at + 1))
+            if plain in EVERYDAY_LAST_NAMES:
+                return self.is_capital(at) or self.ends_at(at + 1)
+            return self._is_last_name(at, first)
         return self.is_capital(at) or not self.is_capital(first)
+
+    def _is_last_name(self, at: int, first: int) -> bool:
+        """An everyday word with a capital ends a name: "Arjun Pal", "Ada Price"."""
+        beside = self.text[self.words[at - 1].end : self.words[at].start] == " "
+        ends = not self.is_capital(at + 1)
+        return (
+            beside and ends and self.is_capital(first) and self.is_capital(at) and self.words[at].plain not in NO_NAMES
+        )
 
     def _is_letters(self, at: int) -> bool:
         word = self.words[at] if at < len(self.words) else None
@@ -149,11 +160,15 @@ class _Reader:
 
 
 def read_name(
-    text: str, words: Sequence[Word], *, taken: Collection[int] = (), asked: bool = False
+    text: str, words: Sequence[Word], *, taken: Collection[int] = (), asked: bool = False, due_at: int | None = None
 ) -> PersonName | None:
     """`taken` are numbers of words that are something else for certain; the last of several names counts, an announced
-    one before one that is only hinted at. `asked` says that the question was for a name."""
+    one before one that is only hinted at. `asked` says that the question was for a name, `due_at` that one has to stand
+    at this place of the text."""
     reader = _Reader(text, words, taken)
+    first = next((at for at, word in enumerate(words) if due_at is not None and word.start >= due_at), None)
+    if first is not None and (due := reader.take(first, Trust.ASKED)):
+        return due
     found = [
         *_after_cues(reader, Trust.ASKED if asked else Trust.HINT),
         *_beside_relations(reader),

@@ -8,6 +8,7 @@ from agent.language.catalog import Catalog, Kind
 from agent.language.choices import Choice, read_choice
 from agent.language.contacts import Email, Phone, read_emails, read_phones
 from agent.language.context import Asked, Context
+from agent.language.correcting import Detail, new_value_at, read_corrected
 from agent.language.mentions import Mention, find_mentions
 from agent.language.people import PersonName, Trust, read_elsewhere, read_name, read_stranger
 from agent.language.spoken import CONTACT, LOCATION, NAME, PROVIDER, SERVICE, WHEN, Span, Token, spoken
@@ -83,7 +84,8 @@ def _people_and_things(
         at for mention in mentions if mention.kind is not Kind.PROVIDER for at in range(mention.first, mention.last)
     }
     asked = context.asked is Asked.NAME
-    name = read_name(text, words, taken=contacted | things, asked=asked)
+    due_at = new_value_at(text) if read_corrected(text) is Detail.NAME else None
+    name = read_name(text, words, taken=contacted | things, asked=asked, due_at=due_at)
     if name is None:
         return mentions, None
     clashing = [each for each in mentions if each.first < name.last and name.first < each.last]

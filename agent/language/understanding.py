@@ -9,6 +9,7 @@ from agent.language.catalog import Catalog
 from agent.language.composing import Heard, compose
 from agent.language.contacts import Phone
 from agent.language.context import NO_CONTEXT, Context
+from agent.language.correcting import Detail, read_corrected
 from agent.language.intents import Intent
 from agent.language.mentions import Mention
 from agent.language.notes import read_note
@@ -46,6 +47,8 @@ class Understanding:
     impossible: str | None = None
     mentions: tuple[Mention, ...] = ()
     pleasantries: tuple[Intent, ...] = ()
+    corrects: Detail | None = None
+    """Which detail of a booking is not right; what it should be may have been said, too."""
 
     @property
     def intent(self) -> Intent:
@@ -91,6 +94,7 @@ def understand(text: str, now: dt.datetime, catalog: Catalog, context: Context |
         things.impossible,
         things.mentions,
         signals.pleasantries,
+        read_corrected(text),
     )
 
 

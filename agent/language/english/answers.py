@@ -107,8 +107,7 @@ NO = """
 no | nope | nop | nah | na | nay | naw | n | noo | no no | no way | no way jose | no thanks | no thank you
 no but thanks | not now | not today | not yet | not really | not at all | not interested | not for me
 not that/this one | not that/this | not this time | not correct | not right | not good | not ok
-not what i wanted/want/asked | negative | never | never mind | nevermind | forget it/that/about
-forget about it/that | scratch that | do not | do not do it/that | please do not
+not what i wanted/want/asked | negative | never | do not | do not do it/that | please do not
 please do not book/confirm it/that/this? | do not book | do not book it/that/this/me/anything | do not bother
 do not confirm | do not confirm it/that/this | do not cancel | do not cancel it/that/this/them/anything
 do not move it/that/this/anything | do not change it/that/this/anything
@@ -126,6 +125,14 @@ i can not do it/that/this | i? can not make it/that | i? can not make that/this 
 stop | stop it | hold off | skip it | pass | i will pass | hard pass | neither | none
 none of them/those/these | none of the above | too early | too late | too expensive | 👎 | ❌ | 🚫 | ✖ | 🙅
 """
+
+LET_GO = """
+never mind then? | nevermind then? | never mind it/that/about/all | forget it/that/about then?
+forget about it/that then? | scratch that | i will just? leave it then/there/today?
+i will just? leave it for now/today
+i will leave it at that | let us leave it then/there? | let us leave it for now/today | i will not bother then?
+"""
+"""What ends the matter, whatever else is said with it: "ok, never mind then"."""
 
 FILLER = """
 please | please and thanks | please and thank you | thanks | thanks so/very much

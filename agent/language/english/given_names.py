@@ -77,11 +77,19 @@ baker banks bell berry best bird bishop black bond booker brooks brown bush butl
 clay cook cooper cross day dean diamond english field fields fish fisher flowers ford forest fox frank free french
 frost gardener gold good grant gray green grey hall hand hardy hill holiday holland hope house hunt hunter judge
 justice key king knight lake lamb lane law little long lord love major march marsh mason may miles mills moon moore
-parish park parker parks peace pope potter powers price prince read reed rice rich ring rivers rock rose shepherd
+pal parish park parker parks peace pope potter powers price prince read reed rice rich ring rivers rock rose shepherd
 short singer small smart smith snow speaker spring steel stone street strong summer sweet taylor walker wall ward
 waters weaver west white wild wise wolf wood woods york young
 """
 )
+
+NO_NAMES = word_list(
+    """i i'm i'd i'll i've please pls thanks thank hi hello hey yes no not ok and but or for on at in to from with my is
+    was can could would will may do does phone tel telephone mobile cell email mail number the this that it its it's
+    here today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs
+    fri sat sun january february march april june july august september october november december"""
+)
+"""What follows a name with a capital of its own, and is no part of it."""
 
 PARTICLES = word_list("de da do dos das del della di van von der den ter la le el al bin ibn abu st mac mc y")
 """Small words inside a last name."""

@@ -18,6 +18,13 @@ _DAY_NAMED = re.compile(
     r"day|tomorrow|week|/|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:mon|tue|wed|thu|fri|sat|sun)",
     re.IGNORECASE,
 )
+_ANYWHERE = re.compile(
+    r"\b(?:anywhere|wherever|(?:any|either|both|whichever) (?:place|location|branch|shop|office|studio|clinic|salon)s?"
+    r"|(?:don['’]?t|do not|doesn['’]?t|does not) (?:mind|care|matter) (?:about )?"
+    r"(?:where|which (?:place|location|branch))"
+    r"|no matter where)\b",
+    re.IGNORECASE,
+)
 _ELSE = re.compile(r"\b(?:any|some)(?:one|body) else\b", re.IGNORECASE)
 
 
@@ -44,7 +51,7 @@ def _asked(state: State) -> Asked | None:
 def _take_booking(state: State, task: Task, heard: Understanding, wish: Wish) -> None:
     task.about = wish if task.about is None or says_more(heard, wish) else task.about
     if state.bookings and (_asked(state) is Asked.CHOICE or wish.booked or wish.when):
-        index = _index(heard, wish)
+        index = choice_of(heard, wish)
         settle_booking(state, task, pick_booking(state.bookings, wish, index, task.preferred_booking))
 
 
@@ -97,7 +104,7 @@ def _picked(state: State, task: Task, heard: Understanding, wish: Wish) -> Offer
     hour = pick_hour(task, heard.text, state.listed)
     days = {slot.starts_at.date() for slot in state.listed if isinstance(slot, OfferedTime)}
     elsewhen = any(_is_named(mention) and mention.last not in days for mention in wish.when.dates)
-    index = None if elsewhen else _index(heard, wish)
+    index = None if elsewhen else choice_of(heard, wish)
     return hour or (listed_slot(state, task, index) if index else None) or pick_offer(task, wish.when, state.listed)
 
 
@@ -117,13 +124,17 @@ def _take_service_and_place(state: State, task: Task, heard: Understanding, wish
         task.service_choices, task.service_id = wish.service.ids, None
     if wish.location.id:
         _take_place(state, task, wish.location.id)
-    if heard.indifferent and _asked(state) is Asked.LOCATION and state.listed:
-        task.location_id = state.listed[0]
+    elif not task.any_place and _minds_no_place(state, heard):
+        task.any_place, task.location_id = True, None
+
+
+def _minds_no_place(state: State, heard: Understanding) -> bool:
+    return (heard.indifferent and _asked(state) is Asked.LOCATION) or _ANYWHERE.search(heard.text) is not None
 
 
 def _take_listed(state: State, task: Task, heard: Understanding, wish: Wish) -> None:
     """One of the services, places or people that were listed, by its number."""
-    index = _index(heard, wish)
+    index = choice_of(heard, wish)
     if not index or abs(index) > len(state.listed):
         return
     picked = state.listed[index - 1 if index > 0 else index]
@@ -146,6 +157,7 @@ def _take_place(state: State, task: Task, place_id: str) -> None:
     elif place_id != task.location_id:
         task.location_id = place_id
         reopen(task)
+    task.any_place = False
 
 
 def _is_named(mention: DateMention) -> bool:
@@ -183,7 +195,7 @@ def reopen(task: Task, *, keep_offers: bool = False) -> None:
         task.offers, task.searched = (), ()
 
 
-def _index(heard: Understanding, wish: Wish) -> int | None:
+def choice_of(heard: Understanding, wish: Wish) -> int | None:
     def is_choice(mention: RelativeMention) -> bool:
         return mention.kind is RelativeKind.CHOICE and not mention.negated
 

@@ -72,6 +72,9 @@ class Task:
     service_id: str | None = None
     location_id: str | None = None
     provider_id: str | None = None
+    any_place: bool = False
+    tried_places: tuple[tuple[Any, ...], ...] = ()
+    """Where the place does not matter: what was looked for in vain so far, and where."""
     any_provider: bool = False
     unwanted: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
@@ -199,6 +202,16 @@ class State:
     release: bool = False
     news: list[tuple[str, Mapping[str, Any]]] = field(default_factory=list)
     corrections: dict[str, str] = field(default_factory=dict)
+    correcting: Understanding | None = None
+    """What was said when a booking's details were to be put right, until they are."""
+    corrected_booking: str = ""
+    """Which booking they belong to, when that had to be asked."""
+    awaiting_team: bool = False
+    """The team was told in this conversation, and has not handed back."""
+    asks_status: bool = False
+    """Whether bookings are confirmed is what was asked of them."""
+    told_bookings: bool = False
+    """The last reply told what is booked: "and now?" asks the same."""
     failed: int = 0
     calls: int = 0
     steps: int = 0

@@ -2,19 +2,16 @@
 
 import re
 from dataclasses import replace
-from datetime import datetime
-from functools import lru_cache
 
 from agent.language.answers import Answer
-from agent.language.catalog import Catalog
-from agent.language.choices import read_choice
-from agent.language.context import NO_CONTEXT, Asked, Context
+from agent.language.context import NO_CONTEXT, Asked
 from agent.language.intents import Intent, Topic
-from agent.language.understanding import Understanding, understand
+from agent.language.understanding import Understanding
 from agent.language.wish import Wish
-from agent.language.words import read_words
-from agent.models.offline.asides import Aside, asides_in, keyword
+from agent.models.offline.asides import Aside, asides_in
 from agent.models.offline.changing import listed_slot, says_more, take_changes, take_slot
+from agent.models.offline.comprehending import understood_of
+from agent.models.offline.correcting import take_correction
 from agent.models.offline.dialogue import Goal, State, Task
 from agent.models.offline.goals import GOALS, begin_tasks, drop, is_about_recent
 from agent.models.offline.naming import name_for
@@ -22,25 +19,27 @@ from agent.models.offline.setting_aside import own_are_no_others, shows_times, t
 from agent.models.offline.surroundings import OfferedTime
 from agent.models.offline.unknown import notice_unknown
 
-NUMBERED = (Asked.SERVICE, Asked.LOCATION, Asked.PROVIDER)
-AFTER_CHOICE = (Asked.NAME, Asked.CONSENT)
-_NTH = re.compile(r"\d(?:st|nd|rd|th)\b", re.IGNORECASE)
 _OF_A_SERVICE = frozenset({Topic.PRICES, Topic.DURATION, Topic.PROVIDERS, Topic.POLICY})
 _AND_THAT = re.compile(
     r"^\W*(?:and|&|n|or|how about|what about)\b(?!.*\b(?:book|need|want|like|get|have)\b)", re.IGNORECASE
 )
 _TODAY = re.compile(r"\b(?:now|today|still)\b", re.IGNORECASE)
-_CLOCK_TIME = re.compile(r"(?:\bat|@|\baround|\bby|\bafter|\bbefore) *\d", re.IGNORECASE)
+_STATUS = re.compile(r"\b(?:confirm\w*|approved|accepted)\b", re.IGNORECASE)
+_AND_NOW = re.compile(
+    r"\W*(?:and )?(?:(?:how|what) about |is it )?(?:confirmed )?"
+    r"(?:now|yet|any (?:news|updates?|changes?))(?: now| yet)?\W*$",
+    re.IGNORECASE,
+)
 
 
 def hear(state: State, text: str) -> None:
     """One message."""
-    heard = _understood(state, text)
+    heard = understood_of(state, text)
     state.heard = heard
     state.asides = own_are_no_others(state, text, asides_in(text))
     notice_unknown(state, heard)
     detailed = _take_details(state, heard)
-    if take_asides(state, heard, state.asked or NO_CONTEXT):
+    if take_asides(state, heard, state.asked or NO_CONTEXT) or take_correction(state, heard):
         _count_lost(state, understood=True)
         return
     understood = _take_wishes(state, heard) or bool(
@@ -54,7 +53,7 @@ def hear(state: State, text: str) -> None:
 
 def hear_again(state: State, text: str) -> None:
     """A message of long ago: who wrote it and how they can be reached is still true, the rest has had its answer."""
-    heard = _understood(state, text)
+    heard = understood_of(state, text)
     known, name = state.remembered, None if heard.name_is_of_other else heard.name or name_for(heard)
     state.name = known.name or name or state.name
     state.phone, state.email = known.phone or heard.phone or state.phone, known.email or heard.email or state.email
@@ -62,7 +61,7 @@ def hear_again(state: State, text: str) -> None:
 
 def hear_of(state: State, note: str) -> None:
     """What a person of the team has noted of the customer's wishes and details."""
-    heard = _understood(state, note)
+    heard = understood_of(state, note)
     state.name, state.phone = heard.name or name_for(heard) or state.name, heard.phone or state.phone
     state.email = heard.email or state.email
     wish = next((each for each in heard.wishes if says_more(heard, each)), heard.main)
@@ -70,30 +69,6 @@ def hear_of(state: State, note: str) -> None:
         take_changes(state, state.task, heard, wish)
     elif wish.service or wish.location or wish.provider or wish.when:
         state.noted = wish
-
-
-def _understood(state: State, text: str) -> Understanding:
-    if state.catalog is None:
-        raise ValueError("the catalog is read before the customer is")
-    now = datetime.combine(state.today, state.now.time().replace(second=0, microsecond=0))
-    context = state.asked or NO_CONTEXT
-    if context.asked is Asked.CHOICE and shows_times(state) and _CLOCK_TIME.search(text):
-        context = Context(Asked.WHEN)
-    heard = _understand(text, now, state.catalog, context)
-    idle = state.task is None and (state.asked is None or state.asked.asked is Asked.MORE)
-    if idle and (intent := keyword(text)) and not says_more(heard, heard.main):
-        return replace(heard, wishes=(Wish(intent),))
-    if heard.choice is None and (context.asked in NUMBERED or (context.asked in AFTER_CHOICE and state.listed)):
-        choice = read_choice(read_words(text), len(state.listed))
-        a_date = context.asked in AFTER_CHOICE and _NTH.search(text)
-        return heard if choice is None or a_date else replace(heard, choice=choice.index)
-    return heard
-
-
-@lru_cache(maxsize=1024)
-def _understand(text: str, now: datetime, catalog: Catalog, context: Context) -> Understanding:
-    """A conversation is read from its beginning at every step, and a message means the same every time."""
-    return understand(text, now, catalog, context)
 
 
 def _count_lost(state: State, *, understood: bool) -> None:
@@ -145,10 +120,12 @@ def _take_other_name(state: State, name: str) -> None:
 def _name_before_more(state: State, heard: Understanding) -> str | None:
     """ "Jane Doe. I'm allergic to hair spray": the answer comes first."""
     first, stop, _ = heard.text.partition(". ") if ". " in heard.text else heard.text.partition(", ")
-    return _understood(state, first).name if stop else None
+    return understood_of(state, first).name if stop else None
 
 
 def _take_wishes(state: State, heard: Understanding) -> bool:
+    if state.told_bookings and _AND_NOW.match(heard.text):
+        return _list_bookings(state)
     if _asks_the_same(state, heard):
         return _take_question(state, heard, replace(heard.main, intent=Intent.ASK_INFO, topics=state.last_topics))
     begun: list[Task] = []
@@ -174,8 +151,8 @@ def _take_wish(state: State, heard: Understanding, wish: Wish, begun: list[Task]
         case Intent.BOOK | Intent.ASK_AVAILABILITY | Intent.RESCHEDULE | Intent.CANCEL:
             return begin_tasks(state, heard, wish, begun)
         case Intent.LIST_BOOKINGS:
-            state.wants_list, state.bookings = True, None
-            return True
+            state.asks_status = _STATUS.search(heard.text) is not None
+            return _list_bookings(state)
         case Intent.ASK_INFO:
             return _take_question(state, heard, wish)
         case Intent.ASK_PERSON:
@@ -192,6 +169,11 @@ def _take_wish(state: State, heard: Understanding, wish: Wish, begun: list[Task]
             return _take_rest(state, heard, wish)
 
 
+def _list_bookings(state: State) -> bool:
+    state.wants_list, state.bookings = True, None
+    return True
+
+
 def _take_question(state: State, heard: Understanding, wish: Wish) -> bool:
     state.topics = (*state.topics, *wish.topics)
     state.topic_service = wish.service.id or state.topic_service
@@ -205,6 +187,9 @@ def _take_yes(state: State, heard: Understanding, wish: Wish) -> bool:
     task = state.task
     if state.offered_person and (task is None or not task.asking_yes):
         state.wants_person = "The customer would like to speak to a person."
+        return True
+    if state.awaiting_team and state.asked is None and not (task and task.asking_yes) and not wish.when:
+        state.pleasantry = Intent.AFFIRM
         return True
     if task is None:
         return _begin_after_yes(state)
@@ -289,5 +274,13 @@ def _move_instead(state: State, task: Task, heard: Understanding, wish: Wish) ->
 
 
 def _snapshot(state: State, task: Task) -> object:
-    named = (task.service_id, task.location_id, task.provider_id, task.any_provider, task.unwanted, task.booking)
+    named = (
+        task.service_id,
+        task.location_id,
+        task.any_place,
+        task.provider_id,
+        task.any_provider,
+        task.unwanted,
+        task.booking,
+    )
     return named, replace(task.wanted), task.slot, state.news, task.provider_choices, task.past

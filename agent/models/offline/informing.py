@@ -14,6 +14,7 @@ from agent.models.offline.surroundings import OwnBooking
 _CLOCK = re.compile(r"(\d{2}):(\d{2})")
 _REFUSALS = {
     "too_late": "it is too close to the appointment to change it here. The team can still help: shall I ask them?",
+    "internal_error": "something went wrong on our side, and nothing was done.",
     "too_many_upcoming": "you have as many upcoming appointments as can be booked here. One of them can be moved or "
     "cancelled.",
 }
@@ -47,13 +48,26 @@ def _made(result: Mapping[str, Any]) -> str:
     return f"{result['service']} with {result['provider']} at {place}, {short_day(str(result['starts']))}"
 
 
-def bookings_list(bookings: tuple[OwnBooking, ...]) -> str:
+def bookings_list(bookings: tuple[OwnBooking, ...], *, of_status: bool = False) -> str:
     if not bookings:
         return "You have no upcoming appointments here."
+    if len(bookings) == 1 and of_status:
+        return _status(bookings[0])
     if len(bookings) == 1:
         return f"You have one upcoming appointment: {booking_line(bookings[0])}{_pending(bookings[0])}."
-    lines = [f"- {booking_line(booking)}{_pending(booking)}" for booking in bookings]
+    stands = _stands if of_status else _pending
+    lines = [f"- {booking_line(booking)}{stands(booking)}" for booking in bookings]
     return "\n".join(["Your upcoming appointments:", *lines, ""])
+
+
+def _status(booking: OwnBooking) -> str:
+    if booking.status == "pending":
+        return f"Not yet: {booking_line(booking)}, is still awaiting confirmation."
+    return f"Yes, it is confirmed: {booking_line(booking)}."
+
+
+def _stands(booking: OwnBooking) -> str:
+    return _pending(booking) or " (confirmed)"
 
 
 def _pending(booking: OwnBooking) -> str:

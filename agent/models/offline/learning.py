@@ -15,6 +15,8 @@ from agent.models.offline.surroundings import OfferedTime, OwnBooking, bookings_
 
 DOING = {"book": Goal.BOOK, "reschedule": Goal.MOVE, "cancel": Goal.CANCEL}
 DETAILS = ("name", "phone", "email", "notes")
+BROKEN = ("internal_error", "unreadable")
+"""Something failed that may work the next time."""
 SLOT_IS_GONE = ("slot_taken", "slot_not_offered", "not_found")
 
 Result = Mapping[str, Any]
@@ -47,6 +49,9 @@ def _places(state: State, call: ToolCall, result: Result) -> None:
 
 
 def _slots(state: State, call: ToolCall, result: Result) -> None:
+    if result.get("error") in BROKEN:
+        state.failed += 1
+        return
     asked = read_result(call.arguments)
     task = state.task or _taken_up_again(state, asked)
     if asked.get("provider_id") is None and task.provider_id is None:
@@ -125,11 +130,12 @@ def _bookings(state: State, call: ToolCall, result: Result) -> None:
 
 def _details(state: State, call: ToolCall, result: Result) -> None:
     state.corrections.clear()
+    state.correcting = None
     state.news.append(("failed" if "error" in result else "corrected", result))
 
 
 def _person(state: State, call: ToolCall, result: Result) -> None:
-    state.person_told = True
+    state.person_told = state.awaiting_team = True
     state.wants_person, state.times_lost = None, 0
 
 

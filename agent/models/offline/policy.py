@@ -9,6 +9,7 @@ from agent.language.context import Asked, Context
 from agent.language.intents import Intent, Topic
 from agent.models.offline import wording
 from agent.models.offline.asides import Aside
+from agent.models.offline.correcting import correct
 from agent.models.offline.dialogue import Goal, State, Task
 from agent.models.offline.offering import offered
 from agent.models.offline.repeating import narrowed
@@ -21,8 +22,9 @@ from agent.models.offline.wanting import take_when
 DEEDS = {Goal.BOOK: Deed.BOOK, Goal.MOVE: Deed.MOVE, Goal.CANCEL: Deed.CANCEL}
 MOST_FAILURES = 2
 MOST_TIMES_LOST = 3
-MOST_STEPS = 5
+MOST_STEPS = 8
 MOST_AMONG = 4
+_COURTESIES = (Intent.THANKS, Intent.GOODBYE, Intent.AFFIRM)
 BOOK_ONE = Context(Asked.MORE, 1)
 """Asked whether to book; a yes then begins a booking."""
 
@@ -47,14 +49,34 @@ def _decide(state: State) -> Decision:
         return use("release_slot")
     if _needs_bookings(state):
         return use("my_bookings")
-    if state.corrections and state.bookings:
-        return _correct(state)
+    if (state.corrections or state.correcting) and state.bookings:
+        return correct(state)
+    if state.correcting:
+        state.correcting, state.missing = None, wording.NO_BOOKINGS
     if state.person_told:
         return Speak(wording.PERSON_TOLD, again=wording.PERSON_TOLD_AGAIN)
+    if state.awaiting_team and (courtesy := _mere_courtesy(state)):
+        return courtesy
     decision = _without_task(state) if state.task is None else _pursue(state, state.task)
     if isinstance(decision, Use):
         return decision
     return _beside_the_matter(state, decision)
+
+
+def _mere_courtesy(state: State) -> Speak | None:
+    """ "Ok, thanks", to hearing that a person will answer: the matter is theirs for now."""
+    courteous = state.heard is not None and all(wish.intent in _COURTESIES for wish in state.heard.wishes)
+    if not courteous or state.topics or state.wants_list or (state.task is not None and state.task.asking_yes):
+        return None
+    match state.pleasantry:
+        case Intent.THANKS:
+            return Speak("" if wording.opening(state) else wording.YOU_ARE_WELCOME, again=wording.WELCOME_AGAIN)
+        case Intent.GOODBYE:
+            return Speak(wording.GOODBYE, again=wording.GOODBYE_AGAIN)
+        case Intent.AFFIRM:
+            return Speak(wording.PERSON_TOLD_AGAIN, again=wording.PERSON_TOLD)
+        case _:
+            return None
 
 
 def _reason_for_person(state: State) -> str:
@@ -69,15 +91,9 @@ def _reason_for_person(state: State) -> str:
 
 def _needs_bookings(state: State) -> bool:
     task = state.task
-    wanted = state.wants_list or bool(state.corrections) or (task is not None and task.goal is not Goal.BOOK)
+    about_own = state.wants_list or bool(state.corrections) or state.correcting is not None
+    wanted = about_own or (task is not None and task.goal is not Goal.BOOK)
     return wanted and state.bookings is None
-
-
-def _correct(state: State) -> Decision:
-    bookings = state.bookings or ()
-    booking = next((one for one in bookings if one.id == state.recent_booking), bookings[0])
-    nothing = dict.fromkeys(("name", "phone", "email", "notes"))
-    return use("correct_my_details", booking_id=booking.id, **{**nothing, **state.corrections})
 
 
 def _beside_the_matter(state: State, decision: Speak) -> Speak:
@@ -200,6 +216,9 @@ def _choose_location(state: State, task: Task, service: Any) -> Decision | None:
     if len(possible) == 1 and (elsewhere is None or not with_whom or elsewhere not in service["location_ids"]):
         task.location_id = possible[0]
         return None
+    if task.any_place or _follows_from_day(task, with_whom):
+        task.any_place, task.location_id = True, possible[0]
+        return None
     if with_whom and elsewhere in service["location_ids"]:
         there = [place for id_ in (*possible, elsewhere) if (place := state.place(id_))]
         text = wording.provider_elsewhere(with_whom, there)
@@ -209,6 +228,26 @@ def _choose_location(state: State, task: Task, service: Any) -> Decision | None:
         text = wording.which_place(there, service if elsewhere else None)
     again = wording.which_is_nearer(there) if Aside.NEAREST in state.asides else wording.which_of_places(there)
     return Speak(text, Context(Asked.LOCATION, len(there)), tuple(place["id"] for place in there), again)
+
+
+def _follows_from_day(task: Task, with_whom: Any) -> bool:
+    """Who wants somebody in particular on a certain day comes to where they are on that day."""
+    wanted = task.wanted
+    one_day = wanted.first is not None and wanted.first == wanted.last
+    return with_whom is not None and task.location_id is None and one_day
+
+
+def _next_place(state: State, task: Task) -> str | None:
+    """Where it was not yet looked for this, when the place does not matter."""
+    service = state.service(task.service_id)
+    if not task.any_place or service is None or task.goal is not Goal.BOOK:
+        return None
+    with_whom = next((one for one in service["providers"] if one["id"] == task.provider_id), service)
+    here = search_key(task)
+    if here not in task.tried_places:
+        task.tried_places = (*task.tried_places, here)
+    tried = {place for _, place, *same in task.tried_places if same == [*here[2:]]}
+    return next((place for place in with_whom["location_ids"] if place not in tried), None)
 
 
 def _choose_slot(state: State, task: Task) -> Decision:
@@ -221,6 +260,9 @@ def _choose_slot(state: State, task: Task) -> Decision:
             return Use(tuple(("find_slots", arguments) for arguments in searches(task, state.today)))
         if not task.fits and task.goal is Goal.MOVE and searched_provider(task) and task.provider_id is None:
             return Use(tuple(("find_slots", {**one, "provider_id": None}) for one in searches(task, state.today)))
+        if not task.fits and (place := _next_place(state, task)):
+            task.location_id = place
+            return _choose_slot(state, task)
         return offered(state, task) or _choose_slot(state, task)
     if not task.held:
         return use("hold_slot", slot_id=task.slot.id)

@@ -150,12 +150,14 @@ def _turn_the_page(state: State) -> None:
     """What was said in this turn has had its answer."""
     forget_unknown(state)
     state.last_topics = state.topics or (state.last_topics if state.task is None else ())
+    state.told_bookings = state.wants_list
     state.topics, state.topic_day, state.pleasantry, state.wants_list, state.lost = (), None, None, False, False
     state.asides, state.thanked_for, state.bad_phone, state.refused_name = frozenset(), (), False, False
     state.wants_person, state.person_told, state.let_go, state.failed, state.missing = None, False, False, 0, ""
     state.understood, state.offered_person, state.other_name = False, False, None
     state.news.clear()
-    state.corrections.clear()
+    if state.correcting is None:
+        state.corrections.clear()
 
 
 def _remember(state: State, known: Remembered) -> None:
@@ -166,7 +168,7 @@ def _remember(state: State, known: Remembered) -> None:
 def _come_back(state: State, note: str) -> None:
     """A person of the team has answered meanwhile, also what was asked; what was found before may be out of date."""
     _turn_the_page(state)
-    state.bookings, state.asked, state.listed = None, None, ()
+    state.bookings, state.asked, state.listed, state.awaiting_team = None, None, (), False
     for task in state.tasks:
         task.searched, task.slot, task.held, task.asking_yes = (), None, False, False
     if note:

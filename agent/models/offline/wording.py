@@ -75,7 +75,7 @@ def opening(state: State) -> list[str]:
     if state.missing:
         said.append(state.missing)
     if state.wants_list and state.bookings is not None:
-        said.append(bookings_list(state.bookings))
+        said.append(bookings_list(state.bookings, of_status=state.asks_status))
     said.extend(unknown_things(state))
     said.extend(text for aside, text in _ASIDES.items() if aside in state.asides)
     said.extend(answers(state))
@@ -192,6 +192,12 @@ def _with_whom(state: State, task: Task) -> str:
     return f" with {state.provider_name(task.provider_id)}" if task.provider_id else ""
 
 
+def _at_place(state: State, task: Task) -> str:
+    """Where nobody has said where, it has to be told."""
+    place = state.place(task.location_id) if task.any_place else None
+    return f" at {place['name']}" if place else ""
+
+
 def _zone(state: State, task: Task) -> str:
     place = state.place(task.booking.location_id if task.booking else task.location_id) or {}
     zone = str(place.get("timezone", state.zone))
@@ -200,7 +206,7 @@ def _zone(state: State, task: Task) -> str:
 
 def offer(state: State, task: Task, shown: tuple[OfferedTime, ...]) -> str:
     days = [(day, list(slots)) for day, slots in groupby(shown, key=lambda slot: slot.day)]
-    why, zone = _why_others(state, task), _zone(state, task)
+    why, zone = _why_others(state, task), f"{_at_place(state, task)}{_zone(state, task)}"
     before = joined([_which_is_meant(state, task), why])
     if len(days) == 1:
         day, slots = days[0]
@@ -271,7 +277,13 @@ def _not_free(state: State, task: Task) -> str:
     wanted = task.wanted
     day = f" on {spoken_date(wanted.first)}" if wanted.first and wanted.first == wanted.last else ""
     place = state.place(task.booking.location_id if task.booking else task.location_id)
-    if place and day and wanted.first and place["usual_hours"].get(f"{wanted.first:%A}") == "closed":
+    if (
+        place
+        and day
+        and wanted.first
+        and not task.any_place
+        and place["usual_hours"].get(f"{wanted.first:%A}") == "closed"
+    ):
         return f"{place['name']} is closed on {wanted.first:%A}s"
     if wanted.direction in ("later", "earlier"):
         return f"there is nothing {wanted.direction}{day}{_with_whom(state, task)}"
