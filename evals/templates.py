@@ -66,14 +66,15 @@ class Templates:
         return self._made[key]
 
     async def _make(self, file: Path, business: BusinessFile) -> Path:
-        shutil.copyfile(await self._migrated(), file)
+        shutil.copyfile(await self.migrated(), file)
         engine = create_engine(f"sqlite+aiosqlite:///{file}")
         async with Database(engine, SetClock(LONG_AGO)).writing() as uow:
             await import_business(uow, business)
         await engine.dispose()
         return file
 
-    async def _migrated(self) -> Path:
+    async def migrated(self) -> Path:
+        """Made once; a file of this name that is put there before is taken as it is."""
         file = self.folder / "migrated.db"
         if not file.exists():
             draft = file.with_suffix(".draft")
