@@ -107,6 +107,8 @@ def _beside_the_matter(state: State, decision: Speak) -> Speak:
 
 def _without_task(state: State) -> Speak:
     said = wording.opening(state)
+    if any(result.get("error") == "too_late" for _, result in state.news):
+        return Speak("", offers_person=True)
     if state.news:
         return Speak(wording.ANYTHING_ELSE, Context(Asked.MORE), again=wording.MORE_AGAIN)
     if state.missing:

@@ -325,6 +325,9 @@ you got it
 """.strip().splitlines()
 
 REFUSED = """
+ok, never mind then, thanks
+then I'll leave it, thanks
+alright, forget it then
 no
 No.
 NO

@@ -13,6 +13,10 @@ def name_in(text: str, *, asked: bool = False) -> str | None:
     ("text", "name"),
     [
         ("I'm Jane Doe", "Jane Doe"),
+        ("no, the name is Arjun Pal please", "Arjun Pal"),
+        ("it's arjun pal", "Arjun Pal"),
+        ("I'm Meeta Gosh", "Meeta Gosh"),
+        ("My name is Jane Thanks", "Jane"),
         ("im jane doe", "Jane Doe"),
         ("my name is jane", "Jane"),
         ("My name's Kate", "Kate"),
