@@ -7,7 +7,15 @@ from playwright.async_api import Page, expect
 
 from booking_core import Role
 from tests.support.browser import LOST_CONNECTION, Visits
-from tests.support.staff_desk import DESKTOP, PASSWORD, PHONE, StaffDesk, nothing_scrolls_sideways, shows_heading
+from tests.support.staff_desk import (
+    DESKTOP,
+    PASSWORD,
+    PHONE,
+    StaffDesk,
+    nothing_scrolls_sideways,
+    settled,
+    shows_heading,
+)
 
 
 async def sign_in(page: Page, email: str, password: str = PASSWORD) -> None:
@@ -128,5 +136,7 @@ async def test_a_phone_has_the_navigation_behind_a_button(desk: StaffDesk) -> No
     await page.get_by_role("button", name="Open navigation").click()
     await page.get_by_role("link", name="Inbox").click()
     await expect(page).to_have_url(re.compile(r"/staff/inbox$"))
+    await shows_heading(page, "Inbox")
     await expect(page.get_by_role("link", name="Review")).not_to_be_visible()
+    await settled(page)
     await nothing_scrolls_sideways(page)

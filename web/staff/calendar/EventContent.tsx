@@ -48,7 +48,9 @@ function InMonth({ booking, timeZone }: PartProps) {
     <span className={classes.line} data-gone={isGone(booking) || undefined}>
       <Sign booking={booking} />
       <span className={classes.time}>{timeIn(timeZone, booking.starts_at)}</span>
-      <span className={classes.name}>{booking.customer.name}</span>
+      <span className={classes.name} dir="auto">
+        {booking.customer.name}
+      </span>
     </span>
   );
 }
@@ -58,7 +60,9 @@ function InColumn({ booking, timeZone }: PartProps) {
     <span className={classes.column} data-gone={isGone(booking) || undefined}>
       <span className={classes.line}>
         <Sign booking={booking} />
-        <span className={classes.name}>{booking.customer.name}</span>
+        <span className={classes.name} dir="auto">
+          {booking.customer.name}
+        </span>
       </span>
       <span className={classes.detail}>
         {timesIn(timeZone, booking.starts_at, booking.ends_at)}
@@ -77,7 +81,9 @@ function InList({ booking, timeZone }: PartProps) {
         <OwnTime booking={booking} timeZone={timeZone} />
       </span>
       <span className={classes.who}>
-        <span className={classes.name}>{booking.customer.name}</span>
+        <span className={classes.name} dir="auto">
+          {booking.customer.name}
+        </span>
         <span className={classes.detail}>
           {words.withProvider(booking.service.name, booking.provider.name)}
           {` · ${booking.location.name}`}

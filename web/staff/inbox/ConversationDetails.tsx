@@ -22,7 +22,9 @@ export function ConversationDetails({ conversation }: { conversation: Conversati
         <Title order={3} size="h6" mb={6}>
           {words.contact}
         </Title>
-        <Text fw={600}>{nameOf(conversation)}</Text>
+        <Text fw={600} className={classes.name} dir="auto">
+          {nameOf(conversation)}
+        </Text>
         <dl className={classes.facts}>
           {phone && (
             <Fact name={words.phone}>

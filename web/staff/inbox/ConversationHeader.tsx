@@ -42,7 +42,9 @@ export function ConversationHeader({ conversation, taking, onDetails }: Props) {
         <IconArrowLeft {...ICON} />
       </ActionIcon>
       <div className={classes.names}>
-        <h2 className={classes.name}>{nameOf(conversation)}</h2>
+        <h2 className={classes.name} dir="auto">
+          {nameOf(conversation)}
+        </h2>
         <WhoAnswers conversation={conversation} taking={taking} />
       </div>
       <div className={classes.actions}>

@@ -38,7 +38,9 @@ export function ConversationRow({ conversation, isOpen }: Props) {
       >
         <span className={classes.line}>
           <Channel {...ICON} />
-          <span className={classes.name}>{nameOf(conversation)}</span>
+          <span className={classes.name} dir="auto">
+            {nameOf(conversation)}
+          </span>
           <time className={classes.time} dateTime={conversation.last_activity_at}>
             {business && whenInList(business.timezone, conversation.last_activity_at, now)}
           </time>

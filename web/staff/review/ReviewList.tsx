@@ -64,7 +64,9 @@ function Row({ review, isSelected, onSelect }: RowProps) {
       >
         <span className={classes.line}>
           <Icon size={16} stroke={1.75} aria-hidden />
-          <span className={classes.name}>{booking.customer.name}</span>
+          <span className={classes.name} dir="auto">
+            {booking.customer.name}
+          </span>
           <StatusBadge status={booking.status} />
         </span>
         <span className={classes.what}>

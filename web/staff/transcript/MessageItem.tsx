@@ -45,7 +45,9 @@ export function MessageItem({ message, timeZone, customer, isMarked = false }: P
     <li className={classes.item} data-role={message.role} data-marked={isMarked || undefined} data-message={message.id}>
       <div className={classes.head}>
         <Icon {...ICON} />
-        <span className={classes.who}>{whoSaid(message, customer)}</span>
+        <span className={classes.who} dir="auto">
+          {whoSaid(message, customer)}
+        </span>
         <time dateTime={message.at}>{timeIn(timeZone, message.at)}</time>
       </div>
       {message.role !== "customer" && <ToolCalls calls={message.tool_calls} />}
