@@ -15,7 +15,7 @@ from tests.evals.test_trial import without_times
 from tests.support.model_server import ModelServer
 
 ROOT = Path(__file__).parents[2]
-SOME = "world/slot-lost,world/person-takes-over,moving/to-thursday"
+SOME = "world/person-takes-over,moving/to-thursday"
 TRIALS = 2
 
 
