@@ -14,6 +14,7 @@ COMPARISONS = {
     "broadcast": "a change reaches 500 clients, beside a bare broadcast of the same bytes",
     "calendar_page": "2,000 bookings in the calendar of a browser",
     "app_size": "the staff app's scripts and styles as they travel",
+    "evals": "a trial of the evals, beside its turns without anybody who judges",
     "start_up": "frontdesk --help, beside python -c pass",
 }
 
