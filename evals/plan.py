@@ -44,6 +44,7 @@ class Plan:
     customer: str = "rules"
     agent: str = ORDINARY_AGENT
     prices: tuple[str, str, str] | None = None
+    judge: str | None = None
 
     @property
     def keys(self) -> Sequence[tuple[Scenario, int]]:
@@ -55,7 +56,8 @@ def setting_of(plan: Plan, templates: Templates) -> TrialSetting:
     under_test = AgentUnderTest(model_of(settings_for(plan.model)), make_agent(plan.agent), prices=_prices(plan))
     customer = customer_maker(plan.customer)
     others = (customer.model,) if isinstance(customer, PlayedBy) else ()
-    return TrialSetting(templates, under_test, customer, others)
+    judge = model_of(settings_for(plan.judge)) if plan.judge else None
+    return TrialSetting(templates, under_test, customer, others, judge)
 
 
 def settings_for(model: str) -> Settings:

@@ -22,6 +22,7 @@ class Header(BaseModel):
     customer: str
     agent: str
     code: str
+    judge: str | None = None
     scenarios: dict[str, str]
 
     def same_run(self, other: "Header") -> bool:

@@ -123,6 +123,7 @@ def header_of(plan: Plan) -> Header:
         model=plan.model,
         customer=plan.customer,
         agent=plan.agent,
+        judge=plan.judge,
         code=code_digest(),
         scenarios={scenario.id: scenario_digest(scenario) for scenario in plan.scenarios},
     )

@@ -31,6 +31,7 @@ from evals.recording import booking_records, message_records, spending_of
 from evals.results import Outcome, TrialRecord
 from evals.scenario import Scenario
 from evals.scoring.evidence import Evidence, TurnSeen
+from evals.scoring.judge import judge
 from evals.scoring.scorers import SCORERS
 from evals.scoring.witness import witness
 from evals.setting_up import set_up
@@ -44,15 +45,17 @@ MOST_WAITS = 6
 
 @dataclass(frozen=True, slots=True)
 class TrialSetting:
-    """What stays the same from trial to trial. `others`: models besides the one that is measured."""
+    """What stays the same from trial to trial. `others`: models besides the one that is measured; `judge` gives an
+    opinion that decides nothing."""
 
     templates: Templates
     under_test: AgentUnderTest = field(default_factory=AgentUnderTest)
     customer: CustomerMaker = usual_customer
     others: Sequence[Model] = ()
+    judge: Model | None = None
 
     async def aclose(self) -> None:
-        for model in (self.under_test.model, *self.others):
+        for model in (self.under_test.model, *self.others, *([self.judge] if self.judge else [])):
             await model.aclose()
         await self.templates.close()
 
@@ -89,7 +92,7 @@ async def run_trial(scenario: Scenario, trial: int, setting: TrialSetting) -> Tr
             conduct.problems.append(f"the customer could not go on: {broke}")
         except (BookingError, CannotHappen) as cannot:
             broken = f"what the scenario wants to happen can't: {cannot}"
-        record = await _record(world, before, course, conduct, trial, spent_by(customer), broken)
+        record = await _record(world, before, course, conduct, trial, spent_by(customer), broken, setting.judge)
     seconds = time.perf_counter() - began
     return record.model_copy(update={"spending": record.spending.model_copy(update={"seconds": round(seconds, 4)})})
 
@@ -200,12 +203,20 @@ def _told(happening: Happening, turn: int) -> str:
 
 
 async def _record(
-    world: World, before: State, course: Course, conduct: Conduct, trial: int, simulator: Spent, error: str | None
+    world: World,
+    before: State,
+    course: Course,
+    conduct: Conduct,
+    trial: int,
+    simulator: Spent,
+    error: str | None,
+    opinion: Model | None,
 ) -> TrialRecord:
     after, done = await observe(world), await doings(world)
     evidence = Evidence(world, before, after, done, tuple(course.turns), course.ended)
     scores = tuple([scorer(evidence) for scorer in SCORERS])
     passed = all(score.passed for score in scores if score.gates)
+    scores += (await judge(opinion, evidence),) if opinion else ()
     outcome: Outcome = "passed" if passed else "failed"
     if error or conduct.problems:
         outcome = "infrastructure_error" if error else "simulator_error"

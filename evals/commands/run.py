@@ -37,6 +37,9 @@ def run(
     prices: Annotated[
         str | None, typer.Option(metavar="IN,CACHED,OUT", help="What a million tokens cost, to be told the sum.")
     ] = None,
+    judge: Annotated[
+        str | None, typer.Option(metavar="MODEL", help="Has a model say what it thinks; decides nothing.")
+    ] = None,
     folder: Annotated[Path, typer.Option(metavar="DIR", help="Where the scenarios are.")] = SCENARIOS,
     only_check: Annotated[bool, typer.Option("--check", help="Only check the reference solutions.")] = False,
     show: Annotated[bool, typer.Option("--show", help="Print every transcript.")] = False,
@@ -47,8 +50,8 @@ def run(
     try:
         earlier = None if baseline is None else read_results(baseline)
         found = find_scenarios(scenarios, folder)
-        plan = Plan(found, trials, model, customer, agent, _prices(prices))
-        settings_for(model), customer_maker(customer), make_agent(agent)
+        plan = Plan(found, trials, model, customer, agent, _prices(prices), judge)
+        settings_for(model), settings_for(judge or "offline"), customer_maker(customer), make_agent(agent)
         if only_check:
             _check(plan, jobs)
             return

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
+from statistics import fmean
 
 from rich.console import Console
 from rich.markup import escape
@@ -10,6 +11,7 @@ from rich.markup import escape
 from evals.report.page import REPORT
 from evals.results import Estimate, RunResults, TrialRecord
 from evals.running import RESULTS
+from evals.scoring.judge import NAME
 
 
 def tell_record(console: Console, record: TrialRecord) -> None:
@@ -53,6 +55,7 @@ def tell_results(console: Console, results: RunResults, output: Path) -> None:
     if mean.simulator_calls:
         tokens = f"{mean.simulator_input_tokens}+{mean.simulator_output_tokens} tokens"
         console.print(f"the played customer, apart from that: {mean.simulator_calls} model calls, {tokens}")
+    _tell_grades(console, results)
     console.print(f"results: {output / RESULTS}", soft_wrap=True)
     console.print(f"report: {output / REPORT}", soft_wrap=True)
 
@@ -66,7 +69,7 @@ def _told(estimate: Estimate) -> str:
 
 
 def _problems(record: TrialRecord) -> list[str]:
-    found = [problem for score in record.scores for problem in score.problems]
+    found = [problem for score in record.scores if score.gates for problem in score.problems]
     return [*([record.error] if record.error else []), *record.simulator_problems, *found]
 
 
@@ -82,3 +85,12 @@ def _tell_group(console: Console, title: str, records: Sequence[TrialRecord]) ->
         console.print(f"  {scenario} (trials {trials})", highlight=False)
         for problem in _problems(found[0])[:4]:
             console.print(f"    - {escape(problem)}", highlight=False, soft_wrap=True)
+
+
+def _tell_grades(console: Console, results: RunResults) -> None:
+    """What a judge thought, which decided nothing."""
+    grades = [
+        score.value for record in results.records for score in record.scores if score.name == NAME and score.value
+    ]
+    if grades:
+        console.print(f"the judge, apart from all that: {fmean(grades):.1f} of 5 over {len(grades)} trials")
