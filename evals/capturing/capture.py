@@ -49,7 +49,7 @@ def capture(source: Source) -> Captured:
     end = conversation.messages[-1].at + A_MOMENT
     booked, known = _before(source, providers, clock)
     solution = Solution(clock, known, providers)
-    solution.add(changes_within(conversation.histories, clock, end))
+    solution.add(changes_within(source.touched, clock, end))
     name = f"{clock:%Y-%m-%d}-{sha256(conversation.id.encode()).hexdigest()[:8]}"
     opted_out = conversation.channel == "whatsapp" and _stopped(turns)
     scenario: dict[str, Any] = {
@@ -140,7 +140,7 @@ def _expected(
 ) -> list[dict[str, Any]]:
     """Each booking of the conversation that is new, or another than before."""
     expected = []
-    for each in source.conversation.histories:
+    for each in source.touched:
         booking, before = each.booking, status_at(each, clock)
         status, customer = status_at(each, end), customer_at(each, end)
         if status is None or (before == status and customer == customer_at(each, clock)):

@@ -58,6 +58,7 @@ class BookedThen(Part):
 class Changed(Part):
     at: datetime
     by: str = Field(validation_alias=AliasPath("actor", "kind"))
+    by_id: str = Field(validation_alias=AliasPath("actor", "id"), default="")
     name: str = Field(validation_alias=AliasPath("actor", "name"), default="")
     event: str
     to: str | None = None
@@ -89,3 +90,17 @@ class Source:
     business: BusinessFile
     others: Sequence[BookingHistory] = ()
     contact_id: str | None = None
+
+    @property
+    def touched(self) -> Sequence[BookingHistory]:
+        """The bookings of the conversation, and those from outside that were changed in it."""
+        own = {each.booking.id for each in self.conversation.histories}
+        return [
+            *self.conversation.histories,
+            *(
+                each
+                for each in self.others
+                if each.booking.rescheduled_to in own
+                or any(change.by_id == self.conversation.id for change in each.history)
+            ),
+        ]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from evals.capturing.capture import capture
 from evals.capturing.fetching import fetch
 from evals.commands.app import app
 from evals.library import business_text, find_scenarios
@@ -101,6 +102,26 @@ async def test_from_the_database_everybody_elses_bookings_come_along(worlds: Tem
 
     assert [found.booking.customer.name for found in source.others] == ["Nora Quist"]
     assert {each.id for each in source.business.providers} >= {"ana", "ben"}
+
+
+async def test_a_booking_from_outside_that_was_cancelled_or_moved_in_it_is_there_before(worlds: Templates) -> None:
+    """What was made by hand for the customer's number is of no conversation."""
+    for line, status in (("please cancel my appointment", "cancelled"), ("move my appointment to 2pm", "rescheduled")):
+        scenario = a_scenario(
+            channel={"kind": "whatsapp", "phone": "+12125550187", "profile_name": "Nora"},
+            customer={"lines": [line, "yes"]},
+            before={"bookings": [booked_before(phone="+12125550187")]},
+        )
+        async with open_world(scenario, worlds, AgentUnderTest()) as world:
+            await had(scenario, world)
+            async with world.database.reading() as uow:
+                captured = capture(await fetch(uow, world.conversation_id)).scenario
+
+        assert [each["id"] for each in captured["before"]["bookings"]] == ["booking-1"]
+        expected = {each.get("before"): each["status"] for each in captured["expect"]["bookings"]}
+        assert expected["booking-1"] == status
+        (step,) = captured["reference"]
+        assert next(iter(step.values()))["booking"] == "booking-1"
 
 
 @pytest.mark.parametrize("text", ["{}", "[]", "no json"])
