@@ -66,6 +66,7 @@ MATRIX = {
     Action.SEE_CONTACTS: "admin manager provider api-key system",
     Action.SEE_CONVERSATIONS: "admin manager provider api-key system",
     Action.ANSWER_CONVERSATIONS: "admin manager provider api-key system",
+    Action.REVIEW: "admin manager provider api-key system",
     Action.MANAGE_BUSINESS: "admin manager api-key system",
     Action.MANAGE_TEAM: "admin system",
 }

@@ -212,7 +212,7 @@ async def test_what_is_not_for_a_role_is_not_offered_and_says_so(desk: StaffDesk
     await expect(page.get_by_role("link", name="API keys")).to_have_count(0)
     for address in (TEAM, KEYS):
         await page.goto(f"{desk.url}{address}")
-        await shows_heading(page, "There is no such page")
+        await shows_heading(page, "This page is not for your role")
         await expect(page.get_by_role("link", name="Go to the bookings")).to_be_visible()
 
 
