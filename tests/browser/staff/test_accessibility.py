@@ -24,11 +24,10 @@ PATHS = [
     "nowhere",
 ]
 SCHEMES = ["light", "dark"]
-SIZES = pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+LOOKS = pytest.mark.parametrize(("size", "scheme"), [(DESKTOP, "light"), (PHONE, "dark")], ids=["desktop", "phone"])
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@SIZES
+@LOOKS
 async def test_nothing_serious_is_found_on_any_page(scheme: str, size: Any, desk: StaffDesk) -> None:
     for start in ("10:00", "10:30", "11:00"):
         await book(desk.database, start)
@@ -41,8 +40,7 @@ async def test_nothing_serious_is_found_on_any_page(scheme: str, size: Any, desk
         await nothing_scrolls_sideways(page)
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@SIZES
+@LOOKS
 async def test_nothing_serious_is_found_where_nothing_is_booked(scheme: str, size: Any, desk: StaffDesk) -> None:
     member = await desk.member()
     page = await desk.open_page("/staff/nowhere", member, viewport=size, color_scheme=scheme, reduced_motion="reduce")

@@ -292,8 +292,7 @@ async def test_without_a_connection_it_says_so_and_tries_again(desk: StaffDesk, 
     await expect(dialog.get_by_role("region", name="Customer")).to_contain_text("Dana")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", ["desktop", "phone"])
+@pytest.mark.parametrize(("size", "scheme"), [("desktop", "light"), ("phone", "dark")])
 async def test_it_is_accessible_and_fits(desk: StaffDesk, scheme: str, size: str) -> None:
     viewport = PHONE if size == "phone" else DESKTOP
     opened = await open_booking(desk, await made_by_the_agent(desk), color_scheme=scheme, viewport=viewport)

@@ -234,8 +234,7 @@ PAGES = (
 )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize(("viewport", "scheme"), [(DESKTOP, "light"), (PHONE, "dark")], ids=["desktop", "phone"])
 async def test_every_page_is_accessible_and_fits(desk: StaffDesk, viewport: dict[str, int], scheme: str) -> None:
     member = await desk.member()
     page = await desk.open_page("/staff/settings/account", member, viewport=viewport, color_scheme=scheme)
