@@ -2,11 +2,14 @@
 
 import re
 
+import pytest
 from playwright.async_api import Page, expect
 
 from booking_core import Role
 from tests.support.bookings import book
 from tests.support.staff_desk import StaffDesk, no_serious_violations, shows_heading
+
+pytestmark = pytest.mark.forms
 
 BEN = "/staff/scheduling/providers/ben"
 
