@@ -73,7 +73,7 @@ how much time | how long for
 
 PROVIDERS = """
 with a/an woman/man/lady/guy/girl/female/male
-who works/work/does/do/is/are your/the/working/on/doing/there | who works | who will i/be/see/do/it
+who work/works/does/do/is/are your/the/working/on/doing/there | who works | who will i/be/see/do/it
 who would i/be/do/it | who do you have | who can/could/does/do <service>/do/does | who does *
 which/what stylists/doctors/dentists/therapists
 which/what barbers/artists/providers/vets/instructors/hygienists/stylist/doctor/dentist/therapist/barber/provider
