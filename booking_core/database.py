@@ -8,13 +8,13 @@ import asyncio
 import os
 import secrets
 from collections.abc import AsyncIterator, Callable, Collection
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, PoolProxiedConnection, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
 
 from booking_core.catalog import Catalog
@@ -147,11 +147,12 @@ class CatalogCache:
 class Database:
     """Hands out transactions on one engine, with the product's clock."""
 
-    def __init__(self, engine: AsyncEngine, clock: Clock) -> None:
+    def __init__(self, engine: AsyncEngine, clock: Clock, *, within: AsyncConnection | None = None) -> None:
         self.engine = engine
         # SQLite's readers see one moment anyway.
         on_sqlite = engine.dialect.name == "sqlite"
-        self._snapshots = engine if on_sqlite else engine.execution_options(isolation_level="REPEATABLE READ")
+        snapshots = engine if on_sqlite else engine.execution_options(isolation_level="REPEATABLE READ")
+        self._snapshots, self._writable = within or snapshots, within or engine
         self.clock = clock
         self._catalogs = CatalogCache()
         self._writers: asyncio.Lock | None = asyncio.Lock() if on_sqlite else None
@@ -174,7 +175,9 @@ class Database:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[UnitOfWork]:
         """All that is read is as it was at one moment, the first statement's."""
-        async with AsyncSession(self._snapshots, expire_on_commit=False, autoflush=False) as session:
+        async with AsyncSession(
+            self._snapshots, expire_on_commit=False, autoflush=False, join_transaction_mode="create_savepoint"
+        ) as session:
             yield UnitOfWork(session, self.clock, self._catalogs)
 
     @asynccontextmanager
@@ -188,9 +191,25 @@ class Database:
             yield uow
 
     @asynccontextmanager
+    async def together(self, clock: Clock) -> AsyncIterator["Database"]:
+        """A database whose transactions are all committed when the block ends, and none of them when it raises.
+
+        For work that is done at once and alone: it keeps every other writer waiting, and nobody is told of it.
+        """
+        async with AsyncExitStack() as stack:
+            if self._writers is not None:
+                await stack.enter_async_context(self._writers)
+            connection = await stack.enter_async_context(self.engine.connect())
+            await connection.execution_options(frontdesk_writing=True)
+            await stack.enter_async_context(connection.begin())
+            yield Database(self.engine, clock, within=connection)
+
+    @asynccontextmanager
     async def _transaction(self) -> AsyncIterator[UnitOfWork]:
         options: dict[str, Any] = {"frontdesk_writing": True}
-        async with AsyncSession(self.engine, expire_on_commit=False, autoflush=False) as session:
+        async with AsyncSession(
+            self._writable, expire_on_commit=False, autoflush=False, join_transaction_mode="create_savepoint"
+        ) as session:
             await session.connection(execution_options=options)
             # A writer may have waited for the lock: its instant is the one at which it got it.
             uow = UnitOfWork(session, self.clock, self._catalogs)

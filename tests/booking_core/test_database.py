@@ -17,6 +17,7 @@ from booking_core import (
     Database,
     NotFound,
     SetClock,
+    SlotTaken,
     ask_for_person,
     create_booking,
     create_engine,
@@ -192,6 +193,38 @@ async def test_a_writer_that_waited_for_sqlite_counts_from_when_it_got_its_turn(
         group.create_task(second())
         leave.set()
     assert instants[0] < instants[1]
+
+
+async def test_work_that_is_done_together_is_there_as_a_whole_with_a_time_of_its_own(bloom: Database) -> None:
+    yesterday = bloom.clock.now() - timedelta(days=1)
+    async with bloom.together(SetClock(yesterday)) as database:
+        booking = await book(database)
+        async with database.reading() as uow:
+            assert [each.id for each in await list_bookings(uow, ADMIN, BookingFilter())] == [booking.id]
+
+        async def refused() -> None:
+            async with database.writing() as uow:
+                await create_booking(uow, ADMIN, a_request())
+
+        with pytest.raises(SlotTaken):
+            await refused()
+        later = await book(database, booking.ends_at)
+    async with bloom.reading() as uow:
+        found = await list_bookings(uow, ADMIN, BookingFilter())
+    assert [(each.id, each.created_at) for each in found] == [(booking.id, yesterday), (later.id, yesterday)]
+
+
+async def test_work_that_is_done_together_leaves_nothing_when_it_breaks_off(bloom: Database) -> None:
+    async def fail() -> None:
+        async with bloom.together(bloom.clock) as database:
+            await book(database)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await fail()
+    for table in ("booking", "occupancy", "calendar_event", "change"):
+        assert await count(bloom, table) == 0
+    await book(bloom)
 
 
 @asynccontextmanager
