@@ -32,6 +32,7 @@ class Action(StrEnum):
     SEE_CONVERSATIONS = "see conversations"
     ANSWER_CONVERSATIONS = "answer conversations"
     REVIEW = "review what the agent did"
+    CONNECT_CALENDARS = "share and connect calendars"
     MANAGE_BUSINESS = "manage services, locations and providers"
     MANAGE_TEAM = "manage team members and API keys"
 
@@ -69,6 +70,7 @@ PERMISSIONS: Mapping[Action, frozenset[Kind]] = MappingProxyType(
         Action.SEE_CONVERSATIONS: _TEAM | {Kind.API_KEY} | _SYSTEM,
         Action.ANSWER_CONVERSATIONS: _TEAM | {Kind.API_KEY} | _SYSTEM,
         Action.REVIEW: _TEAM | {Kind.API_KEY} | _SYSTEM,
+        Action.CONNECT_CALENDARS: _TEAM | {Kind.API_KEY} | _SYSTEM,
         Action.MANAGE_BUSINESS: _DESK | {Kind.API_KEY} | _SYSTEM,
         Action.MANAGE_TEAM: frozenset({Kind.ADMIN}) | _SYSTEM,
     }

@@ -8,22 +8,24 @@ from fastapi import Depends, FastAPI
 from starlette.middleware import Middleware
 
 from agent import Model
+from calendars.feed_routes import feed_router
 from channels.client_address import ClientAddresses
 from channels.webchat import ChatLimits, ChatPages, WebChatDoor, pages_router, webchat_router
 from channels.whatsapp import whatsapp_router
 from frontdesk.body_limit import BodyLimit
+from frontdesk.calls_limit import FEED_READS, WEBHOOK_CALLS, calls_limit
 from frontdesk.contract import ContractApi
 from frontdesk.cross_origin import ChatCrossOrigin
 from frontdesk.health import health_router
 from frontdesk.metrics import metrics_router
 from frontdesk.observing import Observing
 from frontdesk.problems import handle_problems
+from frontdesk.provider_calendars import provider_calendars_router
 from frontdesk.response_headers import ResponseHeaders
 from frontdesk.settings import Settings
 from frontdesk.team import team_door
 from frontdesk.web_build import WEB_BUILD
-from frontdesk.webhook_limit import webhook_limit
-from frontdesk.wiring import Product, build_product
+from frontdesk.wiring import LOCAL_ADDRESS, Product, build_product
 from staff.api import install as install_team_api
 from staff.hub.secret_queries import SecretQueries
 from staff.web_app import web_app_router
@@ -77,9 +79,16 @@ def app_of(
     limits = limits or ChatLimits(on=settings.rate_limits)
     app.include_router(webchat_router(WebChatDoor(product.webchat, addresses, limits)))
     app.include_router(pages_router(ChatPages(product.webchat, web_build, settings.widget_origins)))
-    guards = [Depends(webhook_limit(addresses))] if settings.rate_limits else []
-    app.include_router(whatsapp_router(product.whatsapp), dependencies=guards)
+    guarded = settings.rate_limits
+    app.include_router(
+        whatsapp_router(product.whatsapp),
+        dependencies=[Depends(calls_limit(WEBHOOK_CALLS, addresses))] if guarded else [],
+    )
+    app.include_router(
+        feed_router(product.database), dependencies=[Depends(calls_limit(FEED_READS, addresses))] if guarded else []
+    )
     install_team_api(app, team_door(product))
+    app.include_router(provider_calendars_router(settings.public_url or LOCAL_ADDRESS))
     app.include_router(web_app_router(web_build / "staff"))
     app.include_router(health_router(product.database))
     app.include_router(metrics_router(metrics))

@@ -9,12 +9,18 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 import agent
+import calendars
 import channels
 import staff
 from booking_core import Database, create_engine, missing_revisions, product_clock, upgrade
 from frontdesk.settings import Settings
 
-MIGRATIONS: Sequence[Path] = (agent.MIGRATIONS, channels.WEBCHAT_MIGRATIONS, staff.MIGRATIONS)
+MIGRATIONS: Sequence[Path] = (
+    agent.MIGRATIONS,
+    channels.WEBCHAT_MIGRATIONS,
+    staff.MIGRATIONS,
+    calendars.MIGRATIONS,
+)
 """The tables of the packages above `booking_core`."""
 
 

@@ -8,7 +8,8 @@ _EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
 # With a plus, or at least nine digits that begin no id, time or address; with the separators that people write.
 _PHONE = re.compile(r"\+\d(?:[ ().-]{0,2}\d){6,14}|(?<![\w.:/-])\(?\d(?:[ ().-]{0,2}\d){8,14}(?![\w:])")
 _TOKEN = re.compile(
-    r"(?i)(?<=\bbearer )[\w.~+/=-]+|(?<=\baccess_token=)[\w.~+/=%-]+|\bfd_[\w-]{20,}|\beyJ[\w-]+\.[\w-]+\.[\w-]*"
+    r"(?i)(?<=\bbearer )[\w.~+/=-]+|(?<=\baccess_token=)[\w.~+/=%-]+|(?<=/calendars/)[\w-]{20,}"
+    r"|\bfd_[\w-]{20,}|\beyJ[\w-]+\.[\w-]+\.[\w-]*"
 )
 _PRIVATE = frozenset({"text", "body", "content", "notes", "name", "identity", "token", "password", "authorization"})
 """Keys whose values never show."""

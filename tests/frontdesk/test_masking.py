@@ -12,6 +12,7 @@ from frontdesk.masking import mask_event, masked
         pytest.param("call +44 20 7946 0958", "call [phone …58]", id="a number of another country"),
         pytest.param("Authorization: Bearer abc.def-ghi", "Authorization: Bearer [token]", id="a bearer token"),
         pytest.param("/hubs?access_token=fd_1-2&x=3", "/hubs?access_token=[token]&x=3", id="a token in an address"),
+        pytest.param(f"/calendars/{'aB3-_' * 8}.ics", "/calendars/[token].ics", id="a feed's address"),
         pytest.param(f"key fd_{'aB3-_' * 8} here", "key [token] here", id="an API key"),
         pytest.param("token eyJhbGciOi.eyJzdWIi.c2ln", "token [token]", id="a signed token"),
     ],

@@ -70,6 +70,7 @@ DOORS: dict[str, set[str]] = {
     "a session or an API key": {"session", "api key"},
     "a visitor's token": {"visitor"},
     "Twilio's signature": set(),
+    "the token in its address": {"nobody", "session", "api key", "visitor"},
 }
 MESSAGE = {"text": "Hello", "client_message_id": "c1"}
 ENDLESS = ("GET", "/api/chat/events")

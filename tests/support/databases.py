@@ -20,7 +20,7 @@ from tests.support.postgres import Postgres, running_postgres
 
 _ROOT = Path(__file__).parents[2]
 MIGRATIONS: Sequence[Path] = tuple(
-    _ROOT / package / "migrations/versions" for package in ("agent", "channels/webchat", "staff")
+    _ROOT / package / "migrations/versions" for package in ("agent", "channels/webchat", "staff", "calendars")
 )
 """The folders of migrations above those of `booking_core`; by path, so that its tests import nothing above it."""
 
