@@ -12,6 +12,7 @@ from agent.language.english.catalog import (
     BEFORE_SERVICE,
     BEFORE_VERB,
     BETWEEN_NOT_AND_NAME,
+    DEGREES,
     JOINERS,
     NOT_NOT_THEM,
     NOT_THEM,
@@ -26,6 +27,7 @@ from agent.language.words import SENTENCE_MARKS, Word
 _LONGEST_MENTION = 12
 _LONGEST_JOIN = 3
 _LOOK_BACK = 8
+_DOTTED_DEGREES = frozenset(f"{each[:-1]}.{each[-1]}" for each in DEGREES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +188,11 @@ def _judged(message: _Message, match: _Match, kind: Kind, index: NameIndex, expe
         return None
     if not _is_meant(message, match, kind, best, expected):
         return None
+    last = match.last
     if kind is Kind.PROVIDER:
         while first and words[first - 1].text in TITLES | {"."}:
             first -= 1
-    last = match.last
+        last = _past_degrees(words, last)
     if kind is Kind.LOCATION and last < len(words) and words[last].text in PLACE_KINDS:
         last += 1
     return Mention(
@@ -202,6 +205,23 @@ def _judged(message: _Message, match: _Match, kind: Kind, index: NameIndex, expe
         best[0],
         _is_negated(words, first),
     )
+
+
+def _past_degrees(words: Sequence[Word], last: int) -> int:
+    """ "Mina Abazari, M.D.": with or without points."""
+    at = last
+    while at < len(words):
+        if words[at].plain in DEGREES:
+            at += 1
+        elif "".join(word.plain for word in words[at : at + 3]) in _DOTTED_DEGREES:
+            at += 3
+        elif words[at].text in (",", "."):
+            at += 1
+            continue
+        else:
+            break
+        last = at
+    return last
 
 
 def _is_telling(words: Sequence[Word], match: _Match) -> bool:

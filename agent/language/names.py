@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from agent.language.english.catalog import PLACE_KINDS, SERVICE_KINDS, TITLES
+from agent.language.english.catalog import DEGREES, PLACE_KINDS, SERVICE_KINDS, TITLES
 from agent.language.english.ordinary import ORDINARY
 from agent.language.stems import stem
 from agent.language.words import read_words
@@ -47,8 +47,8 @@ def _without_digits(name: Name) -> frozenset[int]:
 
 
 def provider_names(name: str) -> tuple[Name, ...]:
-    """First and last name, each enough by itself; titles and what stands after a comma are left out."""
-    whole = _name(name.split(",")[0], TITLES)
+    """First and last name, each enough by itself; titles, degrees and what stands after a comma are left out."""
+    whole = _name(name.split(",")[0], TITLES | DEGREES)
     people = [token for place, token in enumerate(whole.tokens) if place in whole.core]
     alone = [Name((token,), frozenset({0})) for token in people if len(token) > 1]
     return (Name(tuple(people), frozenset(range(len(people)))), *alone)

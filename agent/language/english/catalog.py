@@ -4,6 +4,9 @@ from agent.language.english.word_list import endings, word_list
 
 TITLES = word_list("dr doctor mr mrs ms miss mx prof professor nurse")
 
+DEGREES = word_list("md dds dmd dvm vmd phd rn np jr sr")
+"""What stands behind a name and may stand behind anybody's."""
+
 JOINERS = word_list("of the a an my and for on with to in & - ' + / , .")
 """What may stand between two words of one name: "cleaning of my teeth", "cut & color", "check-up"."""
 

@@ -78,6 +78,31 @@ def test_a_name_is_found_at_the_dentist(text: str, found: str) -> None:
     assert ids(text, DENTIST) == [(found,)]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("with Dr. Sandra Bendeck, MD", "sandra"),
+        ("Bendeck MD please", "sandra"),
+        ("with Mina Abazari M.D.", "mina"),
+        ("Claudio Bet, Jr.", "claudio"),
+        ("dr bet", "claudio"),
+    ],
+)
+def test_a_degree_or_a_suffix_tells_no_two_people_apart(text: str, found: str) -> None:
+    people = (("mina", "Abazari Mina MD"), ("sandra", "Dr. Sandra Bendeck, MD"), ("claudio", "Claudio A Bet Jr. DDS"))
+    catalog = Catalog(providers=tuple(CatalogProvider(*each) for each in people))
+    (mention,) = mentions(text, catalog)
+
+    assert mention.ids == (found,)
+    assert text[mention.end :].strip(" .") in ("", "please")
+
+
+def test_who_is_called_nothing_but_a_degree_is_found_by_it() -> None:
+    catalog = Catalog(providers=(CatalogProvider("md", "Dr. MD"),))
+
+    assert ids("with MD", catalog) == [("md",)]
+
+
 @pytest.mark.parametrize("trade", BUSINESSES)
 @pytest.mark.parametrize(
     "text",
