@@ -13,8 +13,8 @@ from pathlib import Path
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from booking_core import BusinessFile, Database, SetClock, create_engine, import_business, upgrade
-from evals.same_thread import stay_in_thread
 from frontdesk.database import MIGRATIONS
+from frontdesk.same_thread import stay_in_thread
 
 IN_MEMORY = Path("/dev/shm")
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)

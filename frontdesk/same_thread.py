@@ -1,4 +1,4 @@
-"""SQLite without a thread of its own: a trial has nobody to wait for, and the way to the thread and back is most of
+"""SQLite without a thread of its own, for whoever has nobody to wait for: the way to the thread and back is most of
 what a statement costs."""
 
 import asyncio
