@@ -36,7 +36,7 @@ class PlanRefused(Exception):
 @dataclass(frozen=True, slots=True)
 class Plan:
     """`model` as in `FRONTDESK_MODEL`; `customer` is a short name, a model, or `module:attribute`, as is `agent`.
-    `prices` are of a million tokens: fresh, cached, written."""
+    Prices are of a million tokens: fresh, cached, written."""
 
     scenarios: tuple[Scenario, ...]
     trials: int = 1
@@ -45,6 +45,8 @@ class Plan:
     agent: str = ORDINARY_AGENT
     prices: tuple[str, str, str] | None = None
     judge: str | None = None
+    customer_prices: tuple[str, str, str] | None = None
+    judge_prices: tuple[str, str, str] | None = None
 
     @property
     def keys(self) -> Sequence[tuple[Scenario, int]]:
@@ -53,11 +55,12 @@ class Plan:
 
 def setting_of(plan: Plan, templates: Templates) -> TrialSetting:
     """Raises `PlanRefused` and `SettingsRefused`."""
-    under_test = AgentUnderTest(model_of(settings_for(plan.model)), make_agent(plan.agent), prices=_prices(plan))
+    under_test = AgentUnderTest(model_of(settings_for(plan.model)), make_agent(plan.agent), prices=_prices(plan.prices))
     customer = customer_maker(plan.customer)
     others = (customer.model,) if isinstance(customer, PlayedBy) else ()
     judge = model_of(settings_for(plan.judge)) if plan.judge else None
-    return TrialSetting(templates, under_test, customer, others, judge)
+    customer_prices, judge_prices = _prices(plan.customer_prices), _prices(plan.judge_prices)
+    return TrialSetting(templates, under_test, customer, others, judge, customer_prices, judge_prices)
 
 
 def settings_for(model: str) -> Settings:
@@ -93,5 +96,5 @@ def _named(name: str, what: str) -> Any:
         raise PlanRefused(f"there is no {what} called {name!r}: expected MODULE:ATTRIBUTE") from error
 
 
-def _prices(plan: Plan) -> Prices | None:
-    return None if plan.prices is None else Prices(*map(Decimal, plan.prices))
+def _prices(amounts: tuple[str, str, str] | None) -> Prices | None:
+    return None if amounts is None else Prices(*map(Decimal, amounts))

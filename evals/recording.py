@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from agent import Prices
 from agent.limits import Spent
 from booking_core import Booking
 from evals.observing import Doings, State
@@ -71,8 +72,12 @@ def parsed(text: str) -> Any:
 
 
 def booking_records(world: World, state: State) -> tuple[BookingRecord, ...]:
+    """By start. Ids are drawn by lot, so those that have no name get one by the order in which they were made."""
     names = {booking_id: name for name, booking_id in world.booking_ids.items()}
-    return tuple(booking_record(world, booking, names) for booking in state.bookings.values())
+    made = sorted(state.bookings.values(), key=lambda booking: booking.created_at)
+    nameless = [booking.id for booking in made if booking.id not in names]
+    names |= {booking_id: f"new-{number}" for number, booking_id in enumerate(nameless, 1)}
+    return tuple(booking_record(world, booking, names) for booking in sorted(made, key=lambda each: each.starts_at))
 
 
 def booking_record(world: World, booking: Booking, names: Mapping[str, str]) -> BookingRecord:
@@ -95,7 +100,8 @@ def booking_record(world: World, booking: Booking, names: Mapping[str, str]) -> 
     )
 
 
-def spending_of(world: World, done: Doings, turns: Sequence[TurnSeen], simulator: Spent) -> Spending:
+def spending_of(world: World, done: Doings, turns: Sequence[TurnSeen]) -> Spending:
+    """Of the agent."""
     usage, prices = world.model.usage, world.under_test.prices
     return Spending(
         replies=sum(len(seen.replies) for seen in turns),
@@ -104,9 +110,18 @@ def spending_of(world: World, done: Doings, turns: Sequence[TurnSeen], simulator
         input_tokens=usage.input_tokens,
         output_tokens=usage.output_tokens,
         cached_tokens=usage.cached_tokens,
-        simulator_calls=simulator.model_calls,
-        simulator_input_tokens=simulator.usage.input_tokens,
-        simulator_output_tokens=simulator.usage.output_tokens,
         cost=None if prices is None else float(prices.cost(usage)),
         model_seconds=round(world.model.seconds, 4),
     )
+
+
+def spent_beside(who: str, spent: Spent, prices: Prices | None) -> dict[str, Any]:
+    """What a model took that is not the measured one, as fields of `Spending`."""
+    if not spent.model_calls:
+        return {}
+    return {
+        f"{who}_calls": spent.model_calls,
+        f"{who}_input_tokens": spent.usage.input_tokens,
+        f"{who}_output_tokens": spent.usage.output_tokens,
+        f"{who}_cost": None if prices is None else float(prices.cost(spent.usage)),
+    }

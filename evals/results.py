@@ -10,7 +10,10 @@ from typing import Any, Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field
 
 VERSION = 1
+WRONG_BOOKING = "wrong_booking"
+JUDGE = "judge"
 Outcome: TypeAlias = Literal["passed", "failed", "simulator_error", "infrastructure_error"]
+COUNTING: tuple[Outcome, ...] = ("passed", "failed")
 
 
 class Part(BaseModel):
@@ -41,7 +44,7 @@ class MessageRecord(Part):
 
 
 class BookingRecord(Part):
-    """`id` is the scenario's name for it where it has one. `start` by the location's clock, with its offset."""
+    """`id` is the scenario's name for it, or `new-1` and so on. `start` by the location's clock, with its offset."""
 
     id: str
     service: str
@@ -79,8 +82,8 @@ class Danger(Part):
 
 
 class Spending(Part):
-    """`seconds` of the whole trial; `model_seconds` of them were waited for the model. What a model that plays the
-    customer takes is counted apart, under `simulator`."""
+    """`seconds` of the whole trial; `model_seconds` of them were waited for the model. What the model that plays the
+    customer and the one that judges took is counted apart, under `simulator` and `judge`."""
 
     replies: int = 0
     tool_calls: int = 0
@@ -91,9 +94,32 @@ class Spending(Part):
     simulator_calls: int = 0
     simulator_input_tokens: int = 0
     simulator_output_tokens: int = 0
+    simulator_cost: float | None = None
+    judge_calls: int = 0
+    judge_input_tokens: int = 0
+    judge_output_tokens: int = 0
+    judge_cost: float | None = None
     cost: float | None = None
     seconds: float = 0.0
     model_seconds: float = 0.0
+
+    def of(self, who: Literal["agent", "simulator", "judge"]) -> "ModelSpending":
+        prefix, calls = ("", self.model_calls) if who == "agent" else (f"{who}_", getattr(self, f"{who}_calls"))
+        fields = {name: getattr(self, prefix + name) for name in ("input_tokens", "output_tokens", "cost")}
+        return ModelSpending(calls=calls, **fields)
+
+
+class ModelSpending(Part):
+    """What one of the models took; no calls where there was none. `cost` is known only with prices."""
+
+    calls: int
+    input_tokens: int
+    output_tokens: int
+    cost: float | None
+
+    def __str__(self) -> str:
+        money = "" if self.cost is None else f", {self.cost:.4f} in money"
+        return f"{self.calls} model calls, {self.input_tokens}+{self.output_tokens} tokens{money}"
 
 
 class TrialRecord(Part):
@@ -117,12 +143,14 @@ class TrialRecord(Part):
 
     @property
     def dangers(self) -> tuple[Danger, ...]:
-        return tuple(danger for score in self.scores for danger in score.dangers)
+        """Without bookings that are wrong only because the simulated customer wanted something else than its script."""
+        every = [danger for score in self.scores for danger in score.dangers]
+        return tuple(danger for danger in every if self.counts or danger.kind != WRONG_BOOKING)
 
     @property
     def counts(self) -> bool:
         """Whether it says anything of the agent."""
-        return self.outcome in ("passed", "failed")
+        return self.outcome in COUNTING
 
 
 class ScenarioFacts(Part):
@@ -165,6 +193,7 @@ class RunResults(Part):
     model: str
     customer: str
     agent: str = ""
+    judge: str | None = None
     prompt_version: str
     product_version: str
     code: str = ""

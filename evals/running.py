@@ -69,6 +69,7 @@ def carry_out(run: Run, watcher: Watcher) -> RunResults:
         model=header.model,
         customer=header.customer,
         agent=header.agent,
+        judge=run.plan.judge,
         prompt_version=load_prompts().version,
         product_version=version("frontdesk"),
         code=header.code,

@@ -1,9 +1,9 @@
 """From the records of a run to its summary."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from evals.results import Spending, Summary, TrialRecord
+from evals.results import JUDGE, Spending, Summary, TrialRecord
 from evals.scoring.pass_k import by_scenario, estimate_pass_k
 
 
@@ -32,11 +32,24 @@ def _mean(spent: Sequence[Spending]) -> Spending:
         return sum(getattr(each, name) or 0 for each in spent) / count
 
     whole = ("replies", "tool_calls", "model_calls", "input_tokens", "output_tokens", "cached_tokens")
-    simulator = ("simulator_calls", "simulator_input_tokens", "simulator_output_tokens")
-    known = [each.cost for each in spent if each.cost is not None]
+    beside = [f"{who}_{what}" for who in ("simulator", "judge") for what in ("calls", "input_tokens", "output_tokens")]
     return Spending(
-        **{name: round(mean(name)) for name in (*whole, *simulator)},
-        cost=round(sum(known) / len(known), 6) if known else None,
+        **{name: round(mean(name)) for name in (*whole, *beside)},
+        cost=_mean_cost(each.cost for each in spent),
+        simulator_cost=_mean_cost(each.simulator_cost for each in spent),
+        judge_cost=_mean_cost(each.judge_cost for each in spent),
         seconds=round(mean("seconds"), 4),
         model_seconds=round(mean("model_seconds"), 4),
     )
+
+
+def _mean_cost(costs: Iterable[float | None]) -> float | None:
+    """Of those that are known."""
+    known = [cost for cost in costs if cost is not None]
+    return round(sum(known) / len(known), 6) if known else None
+
+
+def mean_grade(records: Sequence[TrialRecord]) -> float | None:
+    """The judge's, who decides nothing; None without one."""
+    grades = [score.value for record in records for score in record.scores if score.name == JUDGE and score.value]
+    return sum(grades) / len(grades) if grades else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import takewhile
 
-from agent import Model
+from agent import Model, Prices
 from agent.limits import Spent
 from booking_core import BookingError
 from evals.customers.by_model import spent_by
@@ -27,8 +27,8 @@ from evals.customers.usual import usual_customer
 from evals.doings import CannotHappen, make_happen
 from evals.happening import Happening
 from evals.observing import State, awaited_yes, doings, observe
-from evals.recording import booking_records, message_records, spending_of
-from evals.results import Outcome, TrialRecord
+from evals.recording import booking_records, message_records, spending_of, spent_beside
+from evals.results import Outcome, ScoreRecord, TrialRecord
 from evals.scenario import Scenario
 from evals.scoring.evidence import Evidence, TurnSeen
 from evals.scoring.judge import judge
@@ -53,6 +53,8 @@ class TrialSetting:
     customer: CustomerMaker = usual_customer
     others: Sequence[Model] = ()
     judge: Model | None = None
+    customer_prices: Prices | None = None
+    judge_prices: Prices | None = None
 
     async def aclose(self) -> None:
         for model in (self.under_test.model, *self.others, *([self.judge] if self.judge else [])):
@@ -92,9 +94,15 @@ async def run_trial(scenario: Scenario, trial: int, setting: TrialSetting) -> Tr
             conduct.problems.append(f"the customer could not go on: {broke}")
         except (BookingError, CannotHappen) as cannot:
             broken = f"what the scenario wants to happen can't: {cannot}"
-        record = await _record(world, before, course, conduct, trial, spent_by(customer), broken, setting.judge)
-    seconds = time.perf_counter() - began
-    return record.model_copy(update={"spending": record.spending.model_copy(update={"seconds": round(seconds, 4)})})
+        seconds = time.perf_counter() - began
+        evidence = Evidence(world, before, await observe(world), await doings(world), tuple(course.turns), course.ended)
+        record = _record(evidence, course, conduct, trial, broken)
+        opinions, judged = await _opinions(setting.judge, record, evidence)
+    spent = {"seconds": round(seconds, 4), **spent_beside("judge", judged, setting.judge_prices)}
+    spent |= spent_beside("simulator", spent_by(customer), setting.customer_prices)
+    return record.model_copy(
+        update={"scores": (*record.scores, *opinions), "spending": record.spending.model_copy(update=spent)}
+    )
 
 
 def _broken(scenario: Scenario, trial: int, error: str) -> TrialRecord:
@@ -202,22 +210,11 @@ def _told(happening: Happening, turn: int) -> str:
     return f"after reply {turn}, at {happening.at}: " + ", ".join(f"{key} {value}" for key, value in what.items())
 
 
-async def _record(
-    world: World,
-    before: State,
-    course: Course,
-    conduct: Conduct,
-    trial: int,
-    simulator: Spent,
-    error: str | None,
-    opinion: Model | None,
-) -> TrialRecord:
-    after, done = await observe(world), await doings(world)
-    evidence = Evidence(world, before, after, done, tuple(course.turns), course.ended)
+def _record(evidence: Evidence, course: Course, conduct: Conduct, trial: int, error: str | None) -> TrialRecord:
+    """All but what models besides the measured one took and thought."""
+    world, done = evidence.world, evidence.doings
     scores = tuple([scorer(evidence) for scorer in SCORERS])
-    passed = all(score.passed for score in scores if score.gates)
-    scores += (await judge(opinion, evidence),) if opinion else ()
-    outcome: Outcome = "passed" if passed else "failed"
+    outcome: Outcome = "passed" if all(score.passed for score in scores if score.gates) else "failed"
     if error or conduct.problems:
         outcome = "infrastructure_error" if error else "simulator_error"
     return TrialRecord(
@@ -230,6 +227,14 @@ async def _record(
         ended=course.ended,
         messages=message_records(done, course.turns),
         happened=tuple(course.happened),
-        bookings=booking_records(world, after),
-        spending=spending_of(world, done, course.turns, simulator),
+        bookings=booking_records(world, evidence.after),
+        spending=spending_of(world, done, course.turns),
     )
+
+
+async def _opinions(model: Model | None, record: TrialRecord, evidence: Evidence) -> tuple[list[ScoreRecord], Spent]:
+    """The judge's, of trials that say something of the agent."""
+    if model is None or not record.counts:
+        return [], Spent()
+    opinion, spent = await judge(model, evidence)
+    return [opinion], spent

@@ -29,7 +29,7 @@ def compare(
     if as_json:
         print(found.model_dump_json(indent=1))
     else:
-        tell_comparison(Console(), found)
+        tell_comparison(Console(emoji=False), found)
     if found.regressions:
         refuse("\n".join(f"worse than {before}: {each}" for each in found.regressions))
 

@@ -37,6 +37,10 @@ def run(
     prices: Annotated[
         str | None, typer.Option(metavar="IN,CACHED,OUT", help="What a million tokens cost, to be told the sum.")
     ] = None,
+    customer_prices: Annotated[
+        str | None, typer.Option(metavar="IN,CACHED,OUT", help="The same of the model that plays the customer.")
+    ] = None,
+    judge_prices: Annotated[str | None, typer.Option(metavar="IN,CACHED,OUT", help="And of the judge.")] = None,
     judge: Annotated[
         str | None, typer.Option(metavar="MODEL", help="Has a model say what it thinks; decides nothing.")
     ] = None,
@@ -45,12 +49,17 @@ def run(
     show: Annotated[bool, typer.Option("--show", help="Print every transcript.")] = False,
 ) -> None:
     """Play scenarios against the agent, and tell how it did. A run that was ended goes on where it stopped."""
-    console = Console(stderr=True)
+    console = Console(stderr=True, emoji=False)
     jobs = jobs or os.cpu_count() or 1
     try:
         earlier = None if baseline is None else read_results(baseline)
         found = find_scenarios(scenarios, folder)
-        plan = Plan(found, trials, model, customer, agent, _prices(prices), judge)
+        costs = [
+            _prices(prices),
+            _prices(customer_prices, "--customer-prices"),
+            _prices(judge_prices, "--judge-prices"),
+        ]
+        plan = Plan(found, trials, model, customer, agent, costs[0], judge, *costs[1:])
         settings_for(model), settings_for(judge or "offline"), customer_maker(customer), make_agent(agent)
         if only_check:
             _check(plan, jobs)
@@ -61,7 +70,7 @@ def run(
         refuse(str(refused))
     except KeyboardInterrupt:
         refuse("ended; the same command goes on from here")
-    tell_results(Console(), results, output)
+    tell_results(Console(emoji=False), results, output)
     if earlier is not None and (worse := regressions(earlier, results)):
         refuse("\n".join(f"worse than {baseline}: {each}" for each in worse))
 
@@ -73,12 +82,12 @@ def _check(plan: Plan, jobs: int) -> None:
     print(f"{len(plan.scenarios)} scenarios can be passed")
 
 
-def _prices(text: str | None) -> tuple[str, str, str] | None:
+def _prices(text: str | None, option: str = "--prices") -> tuple[str, str, str] | None:
     if text is None:
         return None
     parts = [part.strip() for part in text.split(",")]
     if len(parts) != 3 or not all(part.replace(".", "", 1).isdecimal() for part in parts):
-        raise typer.BadParameter("three amounts with commas between them", param_hint="--prices")
+        raise typer.BadParameter("three amounts with commas between them, such as 1.25,0.125,10", param_hint=option)
     return parts[0], parts[1], parts[2]
 
 
@@ -95,6 +104,6 @@ def _played(run: Run, console: Console, show: bool) -> RunResults:
             if not console.is_terminal and (done * 10 // every) != ((done - 1) * 10 // every):
                 console.print(f"{done} of {every} trials, {failed} not passed")
             if show:
-                tell_record(Console(), record)
+                tell_record(Console(emoji=False), record)
 
         return carry_out(run, watch)

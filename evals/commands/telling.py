@@ -1,9 +1,8 @@
 """A run told in the terminal: dangers first, then what failed, then the shares with their intervals."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from statistics import fmean
 
 from rich.console import Console
 from rich.markup import escape
@@ -11,7 +10,7 @@ from rich.markup import escape
 from evals.report.page import REPORT
 from evals.results import Estimate, RunResults, TrialRecord
 from evals.running import RESULTS
-from evals.scoring.judge import NAME
+from evals.summarising import mean_grade
 
 
 def tell_record(console: Console, record: TrialRecord) -> None:
@@ -33,7 +32,7 @@ def tell_record(console: Console, record: TrialRecord) -> None:
 
 def tell_results(console: Console, results: RunResults, output: Path) -> None:
     summary = results.summary
-    _tell_group(console, "DANGEROUS", [record for record in results.records if record.dangers])
+    _tell_group(console, "DANGEROUS", [record for record in results.records if record.dangers], _dangers)
     failed = [record for record in results.records if record.outcome == "failed" and not record.dangers]
     _tell_group(console, "Failed", failed)
     _tell_group(console, "Errors of the simulated customer (not the agent's)", _of(results, "simulator_error"))
@@ -47,15 +46,14 @@ def tell_results(console: Console, results: RunResults, output: Path) -> None:
             console.print(f"pass^{k} {_told(estimate)}")
     console.print("dangers: " + (", ".join(f"{kind} {count}" for kind, count in summary.dangers.items()) or "none"))
     mean = summary.mean
-    cost = "" if mean.cost is None else f", {mean.cost:.4f} in money"
     console.print(
-        f"a trial: {mean.replies} replies, {mean.tool_calls} tool calls, {mean.model_calls} model calls,"
-        f" {mean.input_tokens}+{mean.output_tokens} tokens{cost}, {mean.seconds:.2f} s"
+        f"a trial: {mean.replies} replies, {mean.tool_calls} tool calls, {mean.of('agent')}, {mean.seconds:.2f} s"
     )
-    if mean.simulator_calls:
-        tokens = f"{mean.simulator_input_tokens}+{mean.simulator_output_tokens} tokens"
-        console.print(f"the played customer, apart from that: {mean.simulator_calls} model calls, {tokens}")
-    _tell_grades(console, results)
+    for who, model in (("played customer", mean.of("simulator")), ("judge", mean.of("judge"))):
+        if model.calls:
+            console.print(f"the {who}, apart from that: {model}")
+    if grade := mean_grade(results.records):
+        console.print(f"the judge's grade, which decides nothing: {grade:.1f} of 5")
     console.print(f"results: {output / RESULTS}", soft_wrap=True)
     console.print(f"report: {output / REPORT}", soft_wrap=True)
 
@@ -73,7 +71,16 @@ def _problems(record: TrialRecord) -> list[str]:
     return [*([record.error] if record.error else []), *record.simulator_problems, *found]
 
 
-def _tell_group(console: Console, title: str, records: Sequence[TrialRecord]) -> None:
+def _dangers(record: TrialRecord) -> list[str]:
+    return [f"{danger.kind}: {danger.what}" for danger in record.dangers]
+
+
+def _tell_group(
+    console: Console,
+    title: str,
+    records: Sequence[TrialRecord],
+    problems: Callable[[TrialRecord], list[str]] = _problems,
+) -> None:
     if not records:
         return
     console.print(f"\n{title}:", style="bold")
@@ -83,14 +90,5 @@ def _tell_group(console: Console, title: str, records: Sequence[TrialRecord]) ->
     for scenario, found in sorted(by_scenario.items()):
         trials = ", ".join(str(record.trial) for record in found)
         console.print(f"  {scenario} (trials {trials})", highlight=False)
-        for problem in _problems(found[0])[:4]:
+        for problem in problems(found[0])[:4]:
             console.print(f"    - {escape(problem)}", highlight=False, soft_wrap=True)
-
-
-def _tell_grades(console: Console, results: RunResults) -> None:
-    """What a judge thought, which decided nothing."""
-    grades = [
-        score.value for record in results.records for score in record.scores if score.name == NAME and score.value
-    ]
-    if grades:
-        console.print(f"the judge, apart from all that: {fmean(grades):.1f} of 5 over {len(grades)} trials")

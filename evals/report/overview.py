@@ -3,7 +3,8 @@
 from evals.report.element import Html, element
 from evals.report.interval_bar import interval_bar
 from evals.report.transcript import badge, trial_anchor
-from evals.results import Estimate, RunResults
+from evals.results import Estimate, ModelSpending, RunResults
+from evals.summarising import mean_grade
 
 SHOWN_K = (1, 2, 3, 4, 6, 8)
 
@@ -13,6 +14,7 @@ def head(results: RunResults) -> Html:
         results.model,
         f"customer {results.customer}",
         *([f"agent {results.agent}"] if results.agent else []),
+        *([f"judge {results.judge}"] if results.judge else []),
         f"{results.trials} trial{'s' if results.trials != 1 else ''} a scenario",
         f"prompts {results.prompt_version}",
         f"{results.finished_at:%Y-%m-%d %H:%M} UTC",
@@ -89,5 +91,13 @@ def _spending(results: RunResults) -> Html:
         ("seconds", f"{mean.seconds:.2f}"),
     ]
     rows += [] if mean.cost is None else [("cost", f"{mean.cost:.4f}")]
+    rows += _beside("played customer", mean.of("simulator"))
+    rows += _beside("judge", mean.of("judge"))
+    rows += [("judge's grade, of 5", f"{grade:.1f}")] if (grade := mean_grade(results.records)) else []
     body = [element("tr", element("th", name, scope="row"), element("td", value)) for name, value in rows]
     return element("table", element("caption", "A trial, on average"), body, class_="spending")
+
+
+def _beside(name: str, model: ModelSpending) -> list[tuple[str, str]]:
+    """What a model took that is not the measured one."""
+    return [(name, str(model))] if model.calls else []

@@ -6,7 +6,7 @@ from datetime import UTC
 from typing import Any
 
 from evals.report.element import Html, element
-from evals.results import BookingRecord, CallRecord, MessageRecord, ScenarioFacts, TrialRecord
+from evals.results import JUDGE, BookingRecord, CallRecord, MessageRecord, ScenarioFacts, Spending, TrialRecord
 from evals.yaml_text import as_yaml
 
 WHO = {"customer": "Customer", "agent": "Agent", "staff": "Team", "note": "Note for the agent"}
@@ -29,7 +29,15 @@ def trial_block(facts: ScenarioFacts, record: TrialRecord, *, opened: bool = Fal
         element("summary", title, badge(kind), element("span", ended, class_="quiet")),
         element(
             "div",
-            element("div", _findings(record), _expected(facts), _bookings(record.bookings), class_="expected"),
+            element(
+                "div",
+                _findings(record),
+                _expected(facts),
+                _bookings(record.bookings),
+                _opinion(record),
+                _spent(record.spending),
+                class_="expected",
+            ),
             element("div", _happened(record), [_message(each) for each in record.messages], class_="talk"),
             class_="beside",
         ),
@@ -50,7 +58,7 @@ def badge(kind: str) -> Html:
 def _findings(record: TrialRecord) -> Html | None:
     dangers = [element("li", badge("dangerous"), f"{each.kind}: {each.what}") for each in record.dangers]
     told = {each.what for each in record.dangers}
-    found = [(score.name, problem) for score in record.scores for problem in score.problems]
+    found = [(score.name, problem) for score in record.scores if score.name != JUDGE for problem in score.problems]
     problems = [element("li", element("b", f"{name}: "), text) for name, text in found if text not in told]
     problems += [element("li", element("b", "simulator: "), text) for text in record.simulator_problems]
     problems += [element("li", element("b", "broke: "), record.error)] if record.error else []
@@ -86,6 +94,22 @@ def _details(booking: BookingRecord) -> str:
     known = [(name.replace("_", " "), getattr(booking, name)) for name in BOOKING_FIELDS]
     told = [f"{name} {value}" for name, value in known if value]
     return ", ".join([*told, "of this conversation" if booking.linked else "not of this conversation"])
+
+
+def _opinion(record: TrialRecord) -> Html | None:
+    score = next((score for score in record.scores if score.name == JUDGE), None)
+    if score is None:
+        return None
+    title = "The judge" if score.value is None else f"The judge: {score.value:g} of 5"
+    faults = element("ul", [element("li", each) for each in score.problems]) if score.problems else None
+    return element("section", element("h4", title), faults)
+
+
+def _spent(spending: Spending) -> Html:
+    models = (("agent", spending.of("agent")), ("customer", spending.of("simulator")), ("judge", spending.of("judge")))
+    took = [f"{spending.replies} replies, {spending.tool_calls} tool calls, {spending.seconds:.2f} s"]
+    took += [f"{who}: {model}" for who, model in models if model.calls]
+    return element("section", element("h4", "What it took"), element("ul", [element("li", each) for each in took]))
 
 
 def _happened(record: TrialRecord) -> Html | None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from booking_core import Booking
 from evals.expectation import ExpectedBooking, StartBetween
 from evals.recording import booking_record
-from evals.results import BookingRecord, Danger, ScoreRecord
+from evals.results import WRONG_BOOKING, BookingRecord, Danger, ScoreRecord
 from evals.scoring.evidence import Evidence
 
 
@@ -16,7 +16,7 @@ def score_end_state(evidence: Evidence) -> ScoreRecord:
     for problem, danger in _compare(evidence):
         problems.append(problem)
         if danger:
-            dangers.append(Danger(kind="wrong_booking", what=problem))
+            dangers.append(Danger(kind=WRONG_BOOKING, what=problem))
     problems.extend(_conversation(evidence))
     return ScoreRecord(name="end_state", passed=not problems, problems=tuple(problems), dangers=tuple(dangers))
 

@@ -5,10 +5,10 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from agent import CustomerMessage, Model, ModelError, ModelRequest, Say
-from evals.results import ScoreRecord
+from agent.limits import Spent
+from evals.results import JUDGE, ScoreRecord
 from evals.scoring.evidence import Evidence
 
-NAME = "judge"
 MOST_TOKENS = 2000
 INSTRUCTIONS = """\
 You are given a conversation between a customer and the front desk of a business. Say how well the front desk served the
@@ -35,14 +35,17 @@ class Opinion(BaseModel):
     grade: Annotated[int, Field(ge=1, le=5)]
 
 
-async def judge(model: Model, evidence: Evidence) -> ScoreRecord:
+async def judge(model: Model, evidence: Evidence) -> tuple[ScoreRecord, Spent]:
     """`value` is the grade. A judge that can't be had says so, and nothing else."""
     said = "\n".join(f"{row.role}: {row.text}" for row in evidence.doings.messages)
     request = ModelRequest(INSTRUCTIONS, (CustomerMessage(said),), max_output_tokens=MOST_TOKENS, json_schema=SCHEMA)
+    spent = Spent(1)
     try:
         reply = await model.answer(request)
+        spent = Spent(1, reply.usage)
         found = Opinion.model_validate_json(reply.answer.text if isinstance(reply.answer, Say) else "")
     except (ModelError, ValidationError) as error:
         told = f"no opinion: {str(error).splitlines()[0]}"
-        return ScoreRecord(name=NAME, passed=True, gates=False, problems=(told,))
-    return ScoreRecord(name=NAME, passed=True, gates=False, problems=tuple(found.faults), value=float(found.grade))
+        return ScoreRecord(name=JUDGE, passed=True, gates=False, problems=(told,)), spent
+    opinion = ScoreRecord(name=JUDGE, passed=True, gates=False, problems=tuple(found.faults), value=float(found.grade))
+    return opinion, spent

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from evals.library import find_scenarios
 from evals.results import TrialRecord
 from evals.scenario import Scenario
 from evals.trial import TrialSetting, run_trial
@@ -9,12 +10,10 @@ from tests.support.scenarios import a_scenario, booked_before
 
 
 def without_times(record: TrialRecord) -> dict[str, Any]:
-    """What must be the same whenever it is played; ids and seconds are not."""
+    """What must be the same whenever it is played."""
     found = record.model_dump(mode="json", exclude={"spending"})
     for message in found["messages"]:
         message["calls"] = [call["tool"] for call in message["calls"]]
-    for booking in found["bookings"]:
-        booking.pop("id")
     return found
 
 
@@ -69,6 +68,14 @@ async def test_a_tool_that_breaks_and_a_model_out_of_reach_are_told_to_the_custo
         record = await run_trial(scenario, 0, setting)
 
         assert record.outcome == "passed", (fault, record.scores, record.simulator_problems)
+
+
+async def test_bookings_have_the_same_names_whenever_they_are_made(setting: TrialSetting) -> None:
+    (twice,) = find_scenarios("moving/twice")
+    record = await run_trial(twice, 0, setting)
+
+    assert [booking.id for booking in record.bookings][1:] == ["new-1", "new-2"]
+    assert record.bookings[2].moved_from == "new-1"
 
 
 async def test_every_burst_is_one_turn(setting: TrialSetting) -> None:

@@ -40,6 +40,12 @@ def test_it_tells_new_dangers_first_and_ends_with_1(tmp_path: Path) -> None:
     assert "pass^1 over 2 scenarios: 0.500 -> 0.500 (+0.000), p = 1: no more than noise" in told
 
 
+def test_what_looks_like_the_name_of_an_emoji_stays_as_it_is(tmp_path: Path) -> None:
+    file = written(tmp_path, "one", *outcomes("tests/one", True), model="openai:x:latest")
+
+    assert "openai:x:latest" in compare(file, file)[1]
+
+
 def test_noise_alone_is_no_refusal(tmp_path: Path) -> None:
     before = written(tmp_path, "before", *outcomes("tests/one", True, True))
     now = written(tmp_path, "now", *outcomes("tests/one", True, False))

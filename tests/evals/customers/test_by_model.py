@@ -1,10 +1,12 @@
 """The customer played by a model, behind a real server that answers as a scripted model."""
 
 import json
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from agent import Prices
 from agent.messages import AgentMessage, CustomerMessage, ModelReply, ModelRequest, Say, Usage
 from agent.models.opening import open_model
 from agent.models.scripted import ScriptedModel, Step
@@ -27,6 +29,7 @@ def writes(*messages: str, then: str = "go_on", **fields: Any) -> ModelReply:
     return ModelReply(Say(json.dumps({**usual, **fields})), USAGE, "player")
 
 
+PRICES = Prices(Decimal(1_000_000), Decimal(1_000_000), Decimal(10_000_000))
 OPENING = writes("a haircut downtown on 24 November at 3pm please")
 NAME = writes("Jane Doe")
 YES = writes("yes please", meaning="yes")
@@ -39,7 +42,8 @@ async def played(
     script = ScriptedModel(*steps)
     async with ModelServer(script) as server:
         model = open_model(setting, api_key="key", base_url=server.url)
-        record = await run_trial(scenario or a_scenario(), 0, TrialSetting(worlds, customer=PlayedBy(model)))
+        playing = TrialSetting(worlds, customer=PlayedBy(model), customer_prices=PRICES)
+        record = await run_trial(scenario or a_scenario(), 0, playing)
         await model.aclose()
     return record, script.requests
 
@@ -52,6 +56,7 @@ async def test_it_is_heard_like_any_customer_and_its_tokens_are_counted_apart(se
     assert record.spending.simulator_calls == 4
     assert (record.spending.simulator_input_tokens, record.spending.simulator_output_tokens) == (3600, 160)
     assert record.spending.input_tokens != 3600
+    assert (record.spending.simulator_cost, record.spending.cost) == (5200.0, None)
     assert [type(message) for message in requests[1].messages[:3]] == [CustomerMessage, AgentMessage, CustomerMessage]
     assert all(request.tools == () for request in requests)
 

@@ -10,7 +10,7 @@ from evals.customers.reading import Reading, read_reply
 
 MONDAY = date(2026, 11, 23)
 READ_BACK = (
-    "Haircut with Ana Silva, Downtown (12 Main Street), Tuesday 24 November 2026 at 3:00 PM, for Jane Doe, 40.00 USD. "
+    "Haircut with Ana Silva, Downtown (12 Main Street), Tuesday 24 November 2026 at 3:00 PM, for Jane Doe, $40.00. "
     "Shall I book it?"
 )
 MOVING = (
@@ -48,7 +48,7 @@ ASKING = (
     Asking("Hello! This is Bloom Salon. How can I help?", (Asked.MORE,)),
     Asking("Shall I bring in a person from the team?", (Asked.PERSON,)),
     Asking("Is that all right?", (Asked.YES_OR_NO,)),
-    Asking("The price is 40.00 USD.", ()),
+    Asking("The price is $40.00.", ()),
 )
 
 

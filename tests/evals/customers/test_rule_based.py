@@ -14,7 +14,7 @@ from tests.support.scenarios import a_scenario
 
 BLOOM = business_file(BusinessChoice(base="bloom-salon"))
 AT_THREE = {"day": "2026-11-24", "at": "15:00"}
-READ_BACK = "{} with {}, {} (12 Main Street), Tuesday 24 November 2026 at {}, for Jane Doe, 40.00 USD. Shall I book it?"
+READ_BACK = "{} with {}, {} (12 Main Street), Tuesday 24 November 2026 at {}, for Jane Doe, $40.00. Shall I book it?"
 RIGHT = READ_BACK.format("Haircut", "Ana Silva", "Downtown", "3:00 PM")
 
 

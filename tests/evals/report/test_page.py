@@ -27,3 +27,13 @@ def test_dangers_stand_before_everything_that_failed() -> None:
 
     assert page.index("1 dangerous failure") < page.index("What did not pass") < page.index("What passed")
     assert page.index('id="tests-bad"') < page.index('id="tests-odd"') < page.index('id="tests-fine"')
+
+
+def test_models_beside_the_measured_one_are_told_apart_from_it() -> None:
+    page = report_page(a_dangerous_run())
+
+    assert "The judge: 2 of 5" in page
+    assert "customer: 4 model calls, 1200+0 tokens" in page
+    assert "judge: 1 model calls, 0+0 tokens, 0.2500 in money" in page
+    assert page.index("too long") > page.index("Expected")
+    assert "simulator: </b>it gave" in page
