@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from statistics import fmean
+from typing import Literal
 
 from evals.results import JUDGE, Spending, Summary, TrialRecord
 from evals.scoring.pass_k import by_scenario, estimate_pass_k
@@ -25,22 +27,29 @@ def summarise(records: Sequence[TrialRecord], trials: int) -> Summary:
 
 
 def _mean(spent: Sequence[Spending]) -> Spending:
-    """Of each figure; numbers of things are rounded."""
+    """Of each figure; numbers of things are rounded. Of models beside the measured one, where they took part."""
     count = max(len(spent), 1)
 
     def mean(name: str) -> float:
         return sum(getattr(each, name) or 0 for each in spent) / count
 
     whole = ("replies", "tool_calls", "model_calls", "input_tokens", "output_tokens", "cached_tokens")
-    beside = [f"{who}_{what}" for who in ("simulator", "judge") for what in ("calls", "input_tokens", "output_tokens")]
     return Spending(
-        **{name: round(mean(name)) for name in (*whole, *beside)},
+        **{name: round(mean(name)) for name in whole},
+        **_mean_beside("simulator", spent),
+        **_mean_beside("judge", spent),
         cost=_mean_cost(each.cost for each in spent),
         simulator_cost=_mean_cost(each.simulator_cost for each in spent),
         judge_cost=_mean_cost(each.judge_cost for each in spent),
         seconds=round(mean("seconds"), 4),
         model_seconds=round(mean("model_seconds"), 4),
     )
+
+
+def _mean_beside(who: Literal["simulator", "judge"], spent: Sequence[Spending]) -> dict[str, int]:
+    took = [model for each in spent if (model := each.of(who)).calls]
+    names = ("calls", "input_tokens", "output_tokens")
+    return {f"{who}_{name}": round(fmean(getattr(model, name) for model in took)) for name in names} if took else {}
 
 
 def _mean_cost(costs: Iterable[float | None]) -> float | None:
