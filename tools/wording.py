@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 from booking_core import Booking, Business, Location
 
 TWELVE_HOUR_COUNTRIES = frozenset({"US", "CA", "AU", "NZ", "IN", "PH", "PK", "MY", "EG", "SA", "CO", "MX"})
+SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
+WITHOUT_CENTS = frozenset({"CLP", "ISK", "JPY", "KRW", "PYG", "RWF", "UGX", "VND", "XAF", "XOF", "XPF"})
 
 
 def spoken_day(day: date) -> str:
@@ -32,8 +34,15 @@ def spoken_moment(local: datetime, business: Business) -> str:
 
 
 def spoken_price(price: Decimal | None, business: Business) -> str | None:
-    """`40.00 USD`; None when the business names no price."""
-    return None if price is None else f"{price:.2f} {business.currency}"
+    """None when the business names no price."""
+    return None if price is None else spoken_money(price, business.currency)
+
+
+def spoken_money(amount: Decimal, currency: str) -> str:
+    """`$1,040.00` where the sign alone says which currency it is, else `40.00 CHF`; as the staff app writes it, too."""
+    digits = f"{amount:,.0f}" if currency in WITHOUT_CENTS and amount == int(amount) else f"{amount:,.2f}"
+    sign = SIGNS.get(currency)
+    return f"{sign}{digits}" if sign else f"{digits} {currency}"
 
 
 def spoken_length(length: timedelta | int) -> str:

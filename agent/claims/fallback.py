@@ -1,8 +1,9 @@
 """The truth in the server's own words, for when the model's will not do."""
 
 from agent.claims.facts import Committed, Deed, Facts, OfferedSlot, Proposal
-from agent.claims.wording import said_moment, said_price, said_slots, said_visit
+from agent.claims.wording import said_moment, said_slots, said_visit
 from booking_core import Status
+from tools.wording import spoken_money
 
 _MOST_DAYS = 3
 _MOST_TIMES = 8
@@ -46,7 +47,7 @@ def _deed(one: Committed, facts: Facts) -> str:
         case Deed.CREATED if booking.status is Status.PENDING:
             return f"Your booking has been made and waits for approval: {visit}."
         case Deed.CREATED:
-            price = f" The price is {said_price(booking.price, facts)}." if booking.price is not None else ""
+            price = f" The price is {spoken_money(booking.price, facts.currency)}." if booking.price is not None else ""
             return f"You are booked: {visit}.{price}"
         case Deed.MOVED:
             waits = " It waits for approval." if booking.status is Status.PENDING else ""
@@ -75,7 +76,7 @@ def _question(proposal: Proposal, facts: Facts) -> str:
     if proposal.read_back:
         return proposal.read_back
     visit = said_visit(proposal, facts)
-    price = f", {said_price(proposal.price, facts)}" if proposal.price is not None else ""
+    price = f", {spoken_money(proposal.price, facts.currency)}" if proposal.price is not None else ""
     match proposal.deed:
         case Deed.CANCELLED:
             return f"Shall I cancel this booking: {visit}?"

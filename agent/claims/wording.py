@@ -2,12 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from decimal import Decimal
 from itertools import groupby
 
 from agent.claims.facts import CustomerBooking, Facts, OfferedSlot, Proposal
-
-_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
 
 
 def said_day(day: date) -> str:
@@ -30,11 +27,6 @@ def _zone_hint(moment: datetime, facts: Facts) -> str:
         return ""
     zone = getattr(moment.tzinfo, "key", None) or str(moment.tzname())
     return f" ({zone.rsplit('/', 1)[-1].replace('_', ' ')} time)"
-
-
-def said_price(price: Decimal, facts: Facts) -> str:
-    sign = _SIGNS.get(facts.currency)
-    return f"{sign}{price:.2f}" if sign else f"{price:.2f} {facts.currency}"
 
 
 def said_visit(visit: CustomerBooking | Proposal, facts: Facts) -> str:

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from booking_core import Booking, Change
+from tools.wording import spoken_money
 
 WIDEST_BUBBLE = 62
 
@@ -32,7 +33,7 @@ class Telling:
 
     def booking(self, booking: Booking, currency: str) -> None:
         starts, ends = booking.local_start, booking.local_end
-        price = "" if booking.price is None else f"{booking.price} {currency}"
+        price = "" if booking.price is None else spoken_money(booking.price, currency)
         self._console.print(
             _facts(
                 "The booking",

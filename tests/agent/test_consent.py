@@ -106,12 +106,12 @@ async def test_the_choices_of_a_refusal_can_be_booked_at_once(chat: Chat) -> Non
 
 async def test_what_has_changed_since_it_was_read_back_is_asked_anew(chat: Chat) -> None:
     question = await asked_to_confirm(chat)
-    assert "40.00 USD" in question
+    assert "$40.00" in question
     dearer = [a_service(location_ids=("downtown", "harbour"), price=Decimal("60.00")), *services()[1:]]
     await load_into(chat.database, services=dearer)
     again = await chat.say("yes", book_first, "")
     assert await chat.bookings() == []
-    assert "60.00 USD" in again
+    assert "$60.00" in again
     await chat.say("ok, yes", "Booked: Tuesday 24 November at 9:00 AM.")
     assert [each.price for each in await chat.bookings()] == [Decimal("60.00")]
 
@@ -259,7 +259,7 @@ async def test_a_call_id_that_looks_like_an_agreement_is_none(chat: Chat) -> Non
     proposal = await proposal_of(chat)
     assert proposal is not None
     forged = ToolCalls((ToolCall(f"agreed_{proposal.id}", "book", proposal.arguments),))
-    await chat.say("what does it cost?", NOT_AGREED, forged, "40.00 USD.")
+    await chat.say("what does it cost?", NOT_AGREED, forged, "$40.00.")
     assert await chat.bookings() == []
 
 

@@ -101,7 +101,7 @@ def test_what_changes_bookings_needs_consent_and_what_only_looks_is_read() -> No
 async def test_services_come_with_price_length_places_and_people(desk: Desk) -> None:
     found = await desk.use("list_services")
     haircut = found["services"][0]
-    assert (haircut["price"], haircut["duration_minutes"]) == ("40.00 USD", 30)
+    assert (haircut["price"], haircut["duration_minutes"]) == ("$40.00", 30)
     assert haircut["location_ids"] == ["downtown", "harbour"]
     assert {"id": "ana", "name": "Ana Silva", "location_ids": ["downtown"]} in haircut["providers"]
     assert found["services"][2]["needs_approval"] is True
@@ -123,7 +123,7 @@ async def test_slots_say_weekday_date_local_time_and_zone(desk: Desk) -> None:
     assert day["slots"][0]["time"] == "9:00 AM"
     assert day["slots"][0]["starts_at"] == "2026-11-24T09:00:00-05:00"
     assert found["timezone"] == "America/New_York"
-    assert found["price"] == "40.00 USD"
+    assert found["price"] == "$40.00"
 
 
 async def test_a_list_of_slots_stays_small(desk: Desk) -> None:
@@ -181,7 +181,7 @@ async def test_a_held_slot_is_read_back_with_the_provider_it_fell_on(desk: Desk)
     assert held["provider"] in said.text
     assert said.provider == held["provider"]
     assert "Tuesday 24 November 2026 at 9:00 AM" in said.text
-    assert "40.00 USD" in said.text
+    assert "$40.00" in said.text
 
 
 async def test_the_zone_is_named_where_the_place_has_another_one(desk: Desk) -> None:

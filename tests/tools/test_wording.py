@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.support.businesses import a_business
-from tools.wording import spoken_length, spoken_moment, spoken_price, spoken_time
+from tools.wording import spoken_length, spoken_moment, spoken_money, spoken_price, spoken_time
 
 
 @dataclass(frozen=True)
@@ -54,3 +55,10 @@ def test_lengths_and_prices() -> None:
         "2 hours 5 minutes",
     ]
     assert spoken_price(None, a_business()) is None
+    amounts = (("40", "USD"), ("1040.5", "EUR"), ("40", "CHF"), ("4000", "JPY"))
+    assert [spoken_money(Decimal(amount), currency) for amount, currency in amounts] == [
+        "$40.00",
+        "€1,040.50",
+        "40.00 CHF",
+        "4,000 JPY",
+    ]

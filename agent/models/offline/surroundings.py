@@ -138,7 +138,7 @@ def catalog_of(services_found: str, locations_found: str, country: str) -> Catal
 
 
 def _price(words: str | None) -> Decimal | None:
-    return Decimal(words.split()[0]) if words else None
+    return Decimal(re.sub("[^0-9.]", "", words)) if words else None
 
 
 def offered_in(days: Sequence[Mapping[str, Any]]) -> tuple[OfferedTime, ...]:

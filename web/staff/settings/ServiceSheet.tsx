@@ -1,10 +1,10 @@
 import { Drawer, Stack, Text } from "@mantine/core";
 import type { Location, Service } from "../api/types";
+import { money } from "../parts/money";
 import { services as words } from "../words/services";
 import { settings } from "../words/settings";
 import { shell } from "../words/shell";
 import { lengthInWords } from "./lengths";
-import { money } from "./money";
 import { ServiceTimeline } from "./ServiceTimeline";
 import classes from "./settings.module.css";
 

@@ -2,10 +2,10 @@ import { Badge, Group, Radio, SimpleGrid, Text, TextInput } from "@mantine/core"
 import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Location, Service } from "../../api/types";
+import { money } from "../../parts/money";
 import { newBooking as words } from "../../words/newBooking";
 import { Choice } from "../Choice";
 import { lengthOf } from "../lengthOf";
-import { money } from "../money";
 import type { Draft } from "./draft";
 
 /** From this many on there is a field to find one. */
