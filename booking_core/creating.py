@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from booking_core import booking_store, contact_store, hold_store, occupancy_store
@@ -93,7 +93,13 @@ async def _checked_draft(
         chosen = await choosing(uow, actor, query, request.starts_at)
     if isinstance(actor, AgentInConversation):
         await _check_limit(uow, scope)
-    return enter_customer(chosen, request.customer, (await uow.catalog()).business)
+    return enter_customer(chosen, _reachable(request.customer, scope), (await uow.catalog()).business)
+
+
+def _reachable(details: CustomerDetails, scope: Scope) -> CustomerDetails:
+    """Who books for themselves and names no other number is called on the one that their channel has proven."""
+    proven = scope.customer and scope.customer.verified_phone
+    return replace(details, phone=proven) if proven and not (details.phone or "").strip() else details
 
 
 async def _for_whom(uow: UnitOfWork, actor: Actor, request: BookingRequest) -> tuple[Scope, str | None, str | None]:

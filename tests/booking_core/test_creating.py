@@ -11,6 +11,7 @@ from booking_core import (
     AgentInConversation,
     Database,
     Evidence,
+    Identity,
     InvalidInput,
     NotFound,
     SetClock,
@@ -22,6 +23,7 @@ from booking_core import (
     create_booking,
     find_contacts,
     get_booking,
+    open_conversation,
 )
 from booking_core.wizard import CustomerDetails
 from tests.support.bookings import (
@@ -110,6 +112,15 @@ async def test_what_a_visitor_types_fills_the_blanks_of_their_contact_and_proves
     async with bloom.reading() as uow:
         (contact,) = await find_contacts(uow, ADMIN, "dana")
     assert (contact.name, contact.phone, contact.verified_phone) == ("Dana", "+12125550123", None)
+
+
+async def test_who_writes_from_a_proven_number_is_called_on_it_unless_another_is_named(bloom: Database) -> None:
+    async with bloom.writing() as uow:
+        jane = Identity("whatsapp", "phone", "+12125550123")
+        agent = AgentInConversation((await open_conversation(uow, jane, verified_phone=jane.value)).id)
+    unsaid = await book(bloom, actor=agent, customer=CustomerDetails("Jane", " "))
+    named = await book(bloom, "11:00", actor=agent, customer=CustomerDetails("Jane", "212 555 0199"))
+    assert (unsaid.customer.phone, named.customer.phone) == ("+12125550123", "+12125550199")
 
 
 async def test_an_agent_without_a_conversation_books_nothing(bloom: Database) -> None:
