@@ -31,6 +31,7 @@ from booking_core.business import (
     WeeklyHours,
 )
 from booking_core.business_file import BusinessFile, read_business_file
+from booking_core.busy_times import clear_busy_times, forget_busy_times, set_busy_times
 from booking_core.catalog import Catalog
 from booking_core.catalog_writing import write_catalog
 from booking_core.changes import Change, ChangeEvent
@@ -252,6 +253,7 @@ __all__ = [
     "choose_place",
     "choose_provider",
     "choose_slot",
+    "clear_busy_times",
     "complete_booking",
     "confirm_booking",
     "conversation",
@@ -267,6 +269,7 @@ __all__ = [
     "explain_time",
     "find_contacts",
     "find_slots",
+    "forget_busy_times",
     "free_providers",
     "get_booking",
     "get_entry",
@@ -306,6 +309,7 @@ __all__ = [
     "require",
     "reschedule_booking",
     "resolve_offer",
+    "set_busy_times",
     "set_hours",
     "set_overrides",
     "slots_for_team",
