@@ -30,7 +30,9 @@ def find_scenarios(glob: str = "*", folder: Path = SCENARIOS) -> tuple[Scenario,
     every = read_all(scenario_files(folder))
     found = tuple(scenario for scenario in every if any(_fits(scenario, pattern) for pattern in patterns))
     if not found:
-        raise ScenarioRefused(f"no scenario in {folder} fits {glob!r}")
+        areas = ", ".join(sorted({scenario.id.split("/")[0] for scenario in every}))
+        known = f"they are in {areas}, such as {every[0].id}" if every else "it has no scenario at all"
+        raise ScenarioRefused(f"no scenario in {folder} fits {glob!r}: {known}")
     return found
 
 

@@ -1,5 +1,6 @@
 """What a run is to do, in words that can be sent to another process."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -88,12 +89,23 @@ def customer_maker(name: str) -> CustomerMaker:
     return found
 
 
+def check_judge(name: str) -> None:
+    """Raises `PlanRefused` and `SettingsRefused`."""
+    if name.partition(":")[0] not in MODELS:
+        raise PlanRefused(f"{name!r} can't judge: expected openai:NAME or openai-chat:NAME")
+    settings_for(name)
+
+
 def _named(name: str, what: str) -> Any:
+    """Also from the folder in which the command is given, as with `python -m`."""
     module, _, attribute = name.partition(":")
+    if (here := str(Path.cwd())) not in sys.path:
+        sys.path.insert(0, here)
     try:
         return getattr(import_module(module), attribute)
     except (ImportError, AttributeError, ValueError) as error:
-        raise PlanRefused(f"there is no {what} called {name!r}: expected MODULE:ATTRIBUTE") from error
+        known = f"{', '.join(CUSTOMERS)}, openai:NAME, replay:FILE or " if what == "customer" else ""
+        raise PlanRefused(f"there is no {what} called {name!r} ({error}): expected {known}MODULE:ATTRIBUTE") from error
 
 
 def _prices(amounts: tuple[str, str, str] | None) -> Prices | None:

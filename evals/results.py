@@ -7,9 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 VERSION = 1
+RESULTS = "results.json"
 WRONG_BOOKING = "wrong_booking"
 JUDGE = "judge"
 Outcome: TypeAlias = Literal["passed", "failed", "simulator_error", "infrastructure_error"]
@@ -209,12 +210,23 @@ class ResultsRefused(Exception):
     """The file is not of a run, or of another version."""
 
 
-def read_results(file: Path) -> RunResults:
-    """Raises `ResultsRefused`."""
+def results_file(given: Path) -> Path:
+    """A folder stands for the file in it."""
+    return given / RESULTS if given.is_dir() else given
+
+
+def read_results(given: Path) -> RunResults:
+    """Of the file or its folder. Raises `ResultsRefused`."""
+    file = results_file(given)
     try:
         found = RunResults.model_validate_json(file.read_bytes())
-    except (OSError, ValueError) as error:
-        raise ResultsRefused(f"{file} can't be read as results: {str(error).splitlines()[0]}") from error
+    except OSError as error:
+        why = f"{error.strerror}. `frontdesk eval run` writes one at the end of a run"
+        raise ResultsRefused(f"{file} can't be read as results: {why}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        why = ".".join(map(str, first["loc"])) + ": " if first["loc"] else ""
+        raise ResultsRefused(f"{file} can't be read as results of a run: {why}{first['msg']}") from error
     if found.version != VERSION:
         raise ResultsRefused(f"{file} is of version {found.version}, and this reads version {VERSION}")
     return found

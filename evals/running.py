@@ -12,12 +12,12 @@ from evals.fingerprint import code_digest, scenario_digest
 from evals.plan import Plan
 from evals.pool import CHECK, Task, in_processes, in_this_process
 from evals.record_file import Header, RecordFile
-from evals.results import RunResults, ScenarioFacts, TrialRecord
+from evals.results import RESULTS, RunResults, ScenarioFacts, TrialRecord
 from evals.scenario import Scenario
 from evals.summarising import summarise
 from prompts import load_prompts
 
-RECORDS, RESULTS, PREVIOUS = "records.jsonl", "results.json", "previous.json"
+RECORDS, PREVIOUS = "records.jsonl", "previous.json"
 Watcher = Callable[[TrialRecord, int, int], None]
 """Told each record, how many trials are done, and how many there are."""
 

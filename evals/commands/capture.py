@@ -40,7 +40,9 @@ def capture_conversation(
     except (CannotCapture, ScenarioRefused, BookingError, OSError) as refused:
         refuse(str(refused))
     except ValidationError as error:
-        refuse(f"{source} is no exported conversation: {error.errors()[0]['loc']}: {error.errors()[0]['msg']}")
+        first = error.errors()[0]
+        where = "".join(f"{each}: " for each in first["loc"])
+        refuse(f"{source} is no conversation that the inbox exported: {where}{first['msg']}")
     print(file)
     if problems:
         refuse("\n".join([*problems, "it is written all the same: mend it by hand"]))

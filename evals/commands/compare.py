@@ -12,7 +12,6 @@ from rich.table import Table
 from evals.comparing import Comparison, DangerChange, FigureChange, ScenarioChange
 from evals.comparing import compare as compared
 from evals.results import ResultsRefused, read_results
-from evals.running import RESULTS
 from frontdesk.commands.running import refuse
 
 
@@ -23,7 +22,7 @@ def compare(
 ) -> None:
     """Tell what got better and what got worse from A to B. Ends with 1 when something did, beyond noise."""
     try:
-        found = compared(read_results(results_file(before)), read_results(results_file(now)))
+        found = compared(read_results(before), read_results(now))
     except ResultsRefused as refused:
         refuse(str(refused))
     if as_json:
@@ -32,10 +31,6 @@ def compare(
         tell_comparison(Console(emoji=False), found)
     if found.regressions:
         refuse("\n".join(f"worse than {before}: {each}" for each in found.regressions))
-
-
-def results_file(given: Path) -> Path:
-    return given / RESULTS if given.is_dir() else given
 
 
 def tell_comparison(console: Console, found: Comparison) -> None:

@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from evals.commands.telling import tell_record, tell_results
 from evals.library import SCENARIOS, find_scenarios
-from evals.plan import ORDINARY_AGENT, Plan, PlanRefused, customer_maker, make_agent, settings_for
+from evals.plan import ORDINARY_AGENT, Plan, PlanRefused, check_judge, customer_maker, make_agent, settings_for
 from evals.regression import regressions
 from evals.report.page import REPORT, write_report
 from evals.results import ResultsRefused, RunResults, TrialRecord, read_results
@@ -60,7 +60,9 @@ def run(
             _prices(judge_prices, "--judge-prices"),
         ]
         plan = Plan(found, trials, model, customer, agent, costs[0], judge, *costs[1:])
-        settings_for(model), settings_for(judge or "offline"), customer_maker(customer), make_agent(agent)
+        settings_for(model), customer_maker(customer), make_agent(agent)
+        if judge is not None:
+            check_judge(judge)
         if only_check:
             _check(plan, jobs)
             return

@@ -8,8 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from evals.report.page import REPORT
-from evals.results import Estimate, RunResults, TrialRecord
-from evals.running import RESULTS
+from evals.results import RESULTS, Estimate, RunResults, TrialRecord
 from evals.summarising import mean_grade
 
 

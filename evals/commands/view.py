@@ -7,11 +7,9 @@ from typing import Annotated
 
 import typer
 
-from evals.commands.compare import results_file
 from evals.commands.run import OUTPUT
 from evals.report.page import REPORT, write_report
-from evals.results import ResultsRefused, read_results
-from evals.running import RESULTS
+from evals.results import RESULTS, ResultsRefused, read_results, results_file
 from frontdesk.commands.running import refuse
 
 

@@ -71,7 +71,7 @@ def read_dialogues(file: Path) -> Iterator[Dialogue]:
                 yield Dialogue.model_validate_json(line)
             except ValidationError as error:
                 first = error.errors()[0]
-                where = ".".join(map(str, first["loc"]))
+                where = "".join(f"{each}." for each in first["loc"]).rstrip(".") or "no dialogue"
                 raise DialoguesRefused(f"{file}:{number}: {where}: {first['msg']}") from error
 
 

@@ -10,8 +10,7 @@ from evals.capturing.capture import capture
 from evals.capturing.fetching import fetch
 from evals.commands.app import app
 from evals.library import business_text, find_scenarios
-from evals.results import RunResults, read_results
-from evals.running import RESULTS
+from evals.results import RESULTS, RunResults, read_results
 from evals.scenario import Scenario
 from evals.setting_up import set_up
 from evals.templates import Templates

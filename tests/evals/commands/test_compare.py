@@ -7,8 +7,8 @@ import pytest
 from typer.testing import CliRunner
 
 from evals.commands.app import app
-from evals.results import Danger, ScoreRecord, TrialRecord
-from evals.running import RESULTS, write_results
+from evals.results import RESULTS, Danger, ScoreRecord, TrialRecord
+from evals.running import write_results
 from tests.support.trial_records import a_record, a_run, outcomes
 
 

@@ -7,8 +7,7 @@ from typer.testing import CliRunner
 
 from evals.commands.app import app
 from evals.library import find_scenarios
-from evals.results import read_results
-from evals.running import RESULTS
+from evals.results import RESULTS, read_results
 from tests.support.sgd_dialogues import EVERY, ONCE, a_dialogue
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from evals.library import find_scenarios
 from evals.plan import Plan
-from evals.results import RunResults, TrialRecord, read_results
-from evals.running import RECORDS, RESULTS, Run, carry_out
+from evals.results import RESULTS, RunResults, TrialRecord, read_results
+from evals.running import RECORDS, Run, carry_out
 from tests.evals.test_trial import without_times
 
 ONE = "booking/haircut-tomorrow"

@@ -10,8 +10,8 @@ import pytest
 from typer.testing import CliRunner
 
 from evals.commands.app import app
-from evals.results import read_results
-from evals.running import RECORDS, RESULTS
+from evals.results import RESULTS, read_results
+from evals.running import RECORDS
 
 ONE = "booking/haircut-tomorrow"
 
@@ -57,7 +57,8 @@ def test_it_ends_with_1_when_something_is_worse_than_in_the_baseline(output: Pat
         (("--customer", "openai:gpt", "--scenarios", ONE), "OPENAI_API_KEY"),
         (("--agent", "agent:Nobody"), "there is no agent called 'agent:Nobody'"),
         (("--model", "openai:gpt", "--scenarios", ONE), "OPENAI_API_KEY"),
-        (("--baseline", "/nowhere.json"), "can't be read as results"),
+        (("--baseline", "/nowhere.json"), "`frontdesk eval run` writes one"),
+        (("--judge", "offline", "--scenarios", ONE), "'offline' can't judge: expected openai:NAME"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )

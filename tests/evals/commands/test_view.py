@@ -6,7 +6,8 @@ from typer.testing import CliRunner
 
 from evals.commands.app import app
 from evals.report.page import REPORT
-from evals.running import RESULTS, write_results
+from evals.results import RESULTS
+from evals.running import write_results
 from tests.support.trial_records import a_run, outcomes
 
 
