@@ -119,8 +119,9 @@ class ModelSpending(Part):
     cost: float | None
 
     def __str__(self) -> str:
+        calls = f"{self.calls} model call{'' if self.calls == 1 else 's'}"
         money = "" if self.cost is None else f", {self.cost:.4f} in money"
-        return f"{self.calls} model calls, {self.input_tokens}+{self.output_tokens} tokens{money}"
+        return f"{calls}, {self.input_tokens}+{self.output_tokens} tokens{money}"
 
 
 class TrialRecord(Part):

@@ -3,7 +3,7 @@
 from evals.report.element import Html, element
 from evals.report.interval_bar import interval_bar
 from evals.report.transcript import badge, trial_anchor
-from evals.results import Estimate, ModelSpending, RunResults
+from evals.results import Estimate, ModelSpending, RunResults, TrialRecord
 from evals.summarising import mean_grade
 
 SHOWN_K = (1, 2, 3, 4, 6, 8)
@@ -30,20 +30,20 @@ def head(results: RunResults) -> Html:
 
 def dangers(results: RunResults) -> Html:
     """First of all, one by one: never averaged."""
-    items = [
-        element(
-            "li",
-            badge("dangerous"),
-            element("a", f"{record.scenario}, trial {record.trial}", href=f"#{trial_anchor(record)}"),
-            element("div", element("b", f"{danger.kind}: "), danger.what),
-        )
-        for record in results.records
-        for danger in record.dangers
-    ]
-    if not items:
+    dangerous = [record for record in results.records if record.dangers]
+    count = sum(len(record.dangers) for record in dangerous)
+    if not count:
         return element("section", element("p", "No dangerous failures.", class_="fine"), id="dangers")
-    title = f"{len(items)} dangerous failure{'s' if len(items) != 1 else ''}"
-    return element("section", element("h2", title), element("ul", items, class_="dangers"), id="dangers")
+    title = f"{count} dangerous failure{'s' if count != 1 else ''}"
+    return element(
+        "section", element("h2", title), element("ul", map(_dangers_of, dangerous), class_="dangers"), id="dangers"
+    )
+
+
+def _dangers_of(record: TrialRecord) -> Html:
+    told = [element("div", element("b", f"{danger.kind}: "), danger.what) for danger in record.dangers]
+    link = element("a", f"{record.scenario}, trial {record.trial}", href=f"#{trial_anchor(record)}")
+    return element("li", badge("dangerous"), link, told)
 
 
 def _tiles(results: RunResults) -> Html:

@@ -34,6 +34,6 @@ def test_models_beside_the_measured_one_are_told_apart_from_it() -> None:
 
     assert "The judge: 2 of 5" in page
     assert "customer: 4 model calls, 1200+0 tokens" in page
-    assert "judge: 1 model calls, 0+0 tokens, 0.2500 in money" in page
+    assert "judge: 1 model call, 0+0 tokens, 0.2500 in money" in page
     assert page.index("too long") > page.index("Expected")
     assert "simulator: </b>it gave" in page
