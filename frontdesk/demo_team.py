@@ -2,15 +2,19 @@
 
 import os
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
-from booking_core import Clock, Database, Role, SystemActor
-from staff.members import NewMember, add_member, has_members, password_hash_of
+from agent.reading import list_inbox, mark_read
+from booking_core import Clock, ConversationFilter, Database, Role, StaffMember, SystemActor, UnitOfWork
+from frontdesk.demo_business import has_business
+from staff.members import NewMember, add_member, has_admin, password_hash_of
 from staff.passwords import Passwords, generated_password
 
 EMAIL = "admin@frontdesk.example"
 NAME = "Demo Admin"
 FILE = Path("var/demo_password")
+NEWS_FOR = timedelta(hours=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +24,29 @@ class DemoAdmin:
 
 
 async def demo_admin(database: Database, system_clock: Clock, file: Path = FILE) -> DemoAdmin | None:
-    """Made where the team has no members yet. None when the password that is kept opens nothing any more."""
+    """Made where nobody administers the team yet. None when the password that is kept opens nothing any more."""
     passwords = Passwords()
     async with database.reading() as uow:
-        team, known = await has_members(uow), await password_hash_of(uow, EMAIL)
-    if team:
+        administered, known = await has_admin(uow), await password_hash_of(uow, EMAIL)
+    if administered:
         kept = _kept(file)
         return DemoAdmin(EMAIL, kept) if kept and await passwords.is_right(kept, known) else None
+    open_for_business = await has_business(database)
     password = generated_password()
     new = NewMember(EMAIL, NAME, Role.ADMIN, await passwords.hashed(password))
     _keep(password, file)
     async with database.writing() as uow:
-        await add_member(uow, SystemActor(), new, system_clock.now())
+        member = await add_member(uow, SystemActor(), new, system_clock.now())
+        if open_for_business:
+            await _read_what_is_settled(uow, StaffMember(member.id, member.name, member.role))
     return DemoAdmin(EMAIL, password)
+
+
+async def _read_what_is_settled(uow: UnitOfWork, reader: StaffMember) -> None:
+    """So that only what has just happened, and who waits for a person, is news."""
+    for entry in await list_inbox(uow, reader, ConversationFilter(waiting_for_person=False)):
+        if entry.last_message is not None and entry.last_message.at < uow.now - NEWS_FOR:
+            await mark_read(uow, reader, entry.conversation.id, entry.last_message.id)
 
 
 def _kept(file: Path) -> str:

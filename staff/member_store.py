@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -49,10 +49,6 @@ async def lock_admins(session: AsyncSession) -> list[str]:
         .with_for_update()
     )
     return list(rows)
-
-
-async def count_members(session: AsyncSession) -> int:
-    return await session.scalar(select(func.count()).select_from(TeamMemberRow)) or 0
 
 
 async def _one(session: AsyncSession, condition: Any) -> TeamMemberRow | None:

@@ -97,8 +97,8 @@ async def list_members(uow: UnitOfWork, actor: Actor, after: str | None, limit: 
     return [member_of(row) for row in await member_store.list_members(uow.session, after, limit)]
 
 
-async def has_members(uow: UnitOfWork) -> bool:
-    return await member_store.count_members(uow.session) > 0
+async def has_admin(uow: UnitOfWork) -> bool:
+    return bool(await member_store.lock_admins(uow.session))
 
 
 async def password_hash_of(uow: UnitOfWork, email: str) -> str | None:

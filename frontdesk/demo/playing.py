@@ -18,6 +18,7 @@ from frontdesk.database import opened_database
 from frontdesk.demo.customer import LONGEST_TALK, NAME, NUMBER, OPENING, answer_to
 from frontdesk.demo.server import demo_server
 from frontdesk.demo.telling import Telling
+from frontdesk.demo_business import load_demo_business
 from frontdesk.settings import Settings
 
 MORNING = datetime.fromisoformat("2026-11-23T09:00:00-05:00")
@@ -39,11 +40,11 @@ async def play(console: Console) -> None:
         folder = Path(name)
         async with TwilioStandIn(_account(), reports=DELIVERY) as twilio:
             settings = _settings(folder, twilio.account)
+            business = await _business(settings)
             telling.step("Starting a server with a database of its own, and a stand-in for Twilio …")
             async with demo_server(folder, environment_of(settings)) as address:
                 twilio.call(address)
                 telling.step(f"Serving on {address}; it is {MORNING:%A %-d %B %Y, %H:%M} there.")
-                business = await _business(settings)
                 telling.begin(business.name, f"{MORNING:%A %-d %B %Y}")
                 answers = await Talk(twilio, telling, business.name).hold()
                 booking, history = await what_came_of_it(settings)
@@ -150,8 +151,11 @@ def _settings(folder: Path, account: TwilioAccount) -> Settings:
 
 
 async def _business(settings: Settings) -> Business:
-    async with opened_database(settings) as database, database.reading() as uow:
-        return (await uow.catalog()).business
+    """The demo's, in a new database: without the weeks of work that a first start comes with."""
+    async with opened_database(settings, upgrading=True) as database:
+        await load_demo_business(database)
+        async with database.reading() as uow:
+            return (await uow.catalog()).business
 
 
 async def what_came_of_it(settings: Settings) -> tuple[Booking, list[Change]]:

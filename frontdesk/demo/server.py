@@ -19,14 +19,14 @@ class ServerFailed(Exception):
 
 @asynccontextmanager
 async def demo_server(folder: Path, settings: Mapping[str, str]) -> AsyncIterator[str]:
-    """The address of a server with these settings and the demo's business, which ends with the block.
+    """The address of a server with these settings, which ends with the block.
 
     Nothing that is set on this machine reaches it. Raises `ServerFailed`.
     """
     log = folder / "server.log"
     with log.open("wb") as errors:
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "frontdesk", "serve", "--demo", "--port", "0"),
+            *(sys.executable, "-m", "frontdesk", "serve", "--port", "0"),
             cwd=folder,
             env=_environment(settings),
             stdin=asyncio.subprocess.DEVNULL,
