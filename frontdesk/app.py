@@ -88,7 +88,8 @@ def app_of(
         feed_router(product.database), dependencies=[Depends(calls_limit(FEED_READS, addresses))] if guarded else []
     )
     install_team_api(app, team_door(product))
-    app.include_router(provider_calendars_router(settings.public_url or LOCAL_ADDRESS))
+    account = product.google.account if product.google else None
+    app.include_router(provider_calendars_router(settings.public_url or LOCAL_ADDRESS, account))
     app.include_router(web_app_router(web_build / "staff"))
     app.include_router(health_router(product.database))
     app.include_router(metrics_router(metrics))

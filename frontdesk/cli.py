@@ -22,7 +22,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "users": ("frontdesk.commands.users", "Add team members."),
     "api-keys": ("frontdesk.commands.api_keys", "Create keys for programs."),
     "db": ("frontdesk.commands.db", "Bring the database up to date, back it up or check it."),
-    "doctor": ("frontdesk.commands.doctor", "Check settings, database, model and Twilio, and say what is wrong."),
+    "doctor": ("frontdesk.commands.doctor", "Check settings, database, model, Twilio, Google, and say what is wrong."),
     "settings": ("frontdesk.commands.settings", "List every setting, its value and where it came from."),
 }
 """By name: the module, whose `app` is the command, and the line that `--help` shows."""

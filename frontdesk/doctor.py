@@ -1,7 +1,6 @@
 """Is this installation well? Asks everything that it depends on, once, for real, and changes nothing."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from time import perf_counter
 
 import httpx
@@ -10,24 +9,20 @@ from agent import CustomerMessage, ModelError, ModelRequest
 from agent.models.opening import open_model
 from agent.retrying import RetryPolicy
 from booking_core import NewerDatabase, NotFound, check_database
+from frontdesk.calendars_doctor import examined_calendars
 from frontdesk.database import MIGRATIONS, DatabaseUnusable, is_there, opened_database, opened_engine, shown_url
+from frontdesk.finding import Finding
 from frontdesk.settings import Settings
 
 MODEL_PATIENCE = RetryPolicy(attempts=1, attempt_seconds=60.0, total_seconds=60.0)
 TWILIO_SECONDS = 15.0
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    name: str
-    well: bool
-    detail: str
-
-
 async def findings(settings: Settings) -> AsyncIterator[Finding]:
     yield await _database(settings)
     yield await _model(settings)
     yield await _twilio(settings)
+    yield await examined_calendars(settings)
 
 
 async def _database(settings: Settings) -> Finding:

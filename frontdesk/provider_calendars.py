@@ -3,8 +3,11 @@
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from booking_core import Actor, InvalidInput, UnitOfWork
 from calendars.feeds import end_feed, feed_made_at, make_feed
-from frontdesk.provider_calendars_wire import CalendarsView, FeedView, NewFeedView
+from calendars.google.calendar_store import Connection
+from calendars.google.connecting import connect, connection_of, disconnect, problem_of
+from frontdesk.provider_calendars_wire import CalendarsView, FeedView, GoogleCalendarBody, GoogleView, NewFeedView
 from staff.answers import answer
 from staff.door import door_of
 from staff.once import ONCE, CreatingRoute, keep_answer
@@ -12,9 +15,11 @@ from staff.permissions import ConnectsCalendars
 from staff.transactions import Reading, Writing
 from staff.wire.problems import refusals
 
+OFF = "Google Calendar is not set up on this installation."
 
-def provider_calendars_router(public_url: str) -> APIRouter:
-    """`public_url` is where outside calendars find this deployment."""
+
+def provider_calendars_router(public_url: str, google_account: str | None) -> APIRouter:
+    """`public_url` is where outside calendars find this deployment; `google_account` is None where Google is off."""
     router = APIRouter(
         prefix="/api/providers/{provider_id}/calendars",
         tags=["providers"],
@@ -24,8 +29,7 @@ def provider_calendars_router(public_url: str) -> APIRouter:
 
     @router.get("")
     async def provider_calendars(actor: ConnectsCalendars, uow: Reading, provider_id: str) -> CalendarsView:
-        made_at = await feed_made_at(uow, actor, provider_id)
-        return CalendarsView(feed=None if made_at is None else FeedView(made_at=made_at))
+        return await _shown(uow, actor, provider_id, google_account)
 
     @router.post("/feed", status_code=201, response_model=NewFeedView, dependencies=[ONCE])
     async def make(request: Request, actor: ConnectsCalendars, uow: Writing, provider_id: str) -> Response:
@@ -39,6 +43,44 @@ def provider_calendars_router(public_url: str) -> APIRouter:
     async def end(actor: ConnectsCalendars, uow: Writing, provider_id: str) -> CalendarsView:
         """The address leads nowhere any more."""
         await end_feed(uow, actor, provider_id)
-        return CalendarsView(feed=None)
+        return await _shown(uow, actor, provider_id, google_account)
+
+    @router.put("/google")
+    async def connect_google(
+        request: Request, actor: ConnectsCalendars, uow: Writing, provider_id: str, body: GoogleCalendarBody
+    ) -> CalendarsView:
+        """In place of the one before. The same one again is tried at once, whatever was wrong with it."""
+        if google_account is None:
+            raise InvalidInput(OFF, field="calendar_id")
+        await connect(uow, actor, provider_id, body.calendar_id, door_of(request).system_clock.now())
+        return await _shown(uow, actor, provider_id, google_account)
+
+    @router.delete("/google")
+    async def disconnect_google(
+        request: Request, actor: ConnectsCalendars, uow: Writing, provider_id: str
+    ) -> CalendarsView:
+        """What is still to come is taken off the calendar soon."""
+        await disconnect(uow, actor, provider_id, door_of(request).system_clock.now())
+        return await _shown(uow, actor, provider_id, google_account)
 
     return router
+
+
+async def _shown(uow: UnitOfWork, actor: Actor, provider_id: str, google_account: str | None) -> CalendarsView:
+    made_at = await feed_made_at(uow, actor, provider_id)
+    connected = await connection_of(uow, actor, provider_id)
+    return CalendarsView(
+        feed=None if made_at is None else FeedView(made_at=made_at),
+        google=None if connected is None else _shown_google(connected, google_account),
+        google_account=google_account,
+    )
+
+
+def _shown_google(connected: Connection, google_account: str | None) -> GoogleView:
+    problem = OFF if google_account is None else problem_of(connected, google_account)
+    return GoogleView(
+        calendar_id=connected.calendar_id,
+        connected_at=connected.connected_at,
+        synced_at=connected.synced_at,
+        problem=problem,
+    )

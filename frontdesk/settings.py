@@ -6,6 +6,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from ipaddress import IPv4Network, IPv6Network, ip_network
+from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
@@ -15,6 +16,7 @@ from frontdesk import settings_rules as rules
 
 DATABASE_URL = "sqlite+aiosqlite:///var/frontdesk.db"
 TWILIO_API_URL = "https://api.twilio.com"
+GOOGLE_API_URL = "https://www.googleapis.com"
 
 Network = IPv4Network | IPv6Network
 Secret = SecretStr | None
@@ -52,6 +54,8 @@ class Settings(BaseSettings):
     widget_origins: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(), validation_alias="FRONTDESK_WIDGET_ORIGINS"
     )
+    google_service_account: Path | None = Field(default=None, validation_alias="FRONTDESK_GOOGLE_SERVICE_ACCOUNT")
+    google_api_url: str = Field(default=GOOGLE_API_URL, validation_alias="FRONTDESK_GOOGLE_API_URL")
     rate_limits: bool = Field(default=True, validation_alias="FRONTDESK_RATE_LIMITS")
     clock: datetime | None = Field(default=None, validation_alias="FRONTDESK_CLOCK")
 
@@ -91,7 +95,7 @@ class Settings(BaseSettings):
             rules.long_enough(value.get_secret_value())
         return value
 
-    @field_validator("public_url", "openai_base_url", "twilio_api_url")
+    @field_validator("public_url", "openai_base_url", "twilio_api_url", "google_api_url")
     @classmethod
     def _check_url(cls, value: str | None) -> str | None:
         return None if value is None else rules.web_address(value)

@@ -9,7 +9,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -38,6 +38,7 @@ from channels.webchat import VisitorTokens, WebChat
 from channels.whatsapp import CHANNEL as WHATSAPP
 from channels.whatsapp import TwilioAccount, TwilioApi, WhatsApp, open_twilio, parts_for
 from frontdesk.database import MIGRATIONS
+from frontdesk.google_calendar import google_sync
 from frontdesk.late_clock import LateClock
 from frontdesk.metrics import Metrics
 from frontdesk.only_process import as_a_process
@@ -47,6 +48,9 @@ from frontdesk.tracing import open_tracer
 from prompts import load_prompts
 from staff.hub.hub import Hub
 from staff.sweeping import sweep_attempts, sweep_sessions
+
+if TYPE_CHECKING:
+    from calendars.google.syncing import GoogleSync
 
 LOCAL_ADDRESS = "http://127.0.0.1:8000"
 STOP_SECONDS = 8.0
@@ -76,6 +80,7 @@ class Product:
     twilio: TwilioApi | None
     hub: Hub
     metrics: Metrics
+    google: "GoogleSync | None" = None
     stop_seconds: float = STOP_SECONDS
 
     async def prepare(self) -> None:
@@ -98,6 +103,8 @@ class Product:
             for stop in self._tell_of_commits():
                 stack.callback(stop)
             works: list[Work] = [self.sweeper.run, partial(watch.run, WATCH_SECONDS), self.hub.run, self.hub.keep_alive]
+            if self.google is not None:
+                works.append(self.google.run)
             if not self.settings.on_sqlite:
                 works.append(self._listener().run)
             for work in works:
@@ -110,6 +117,8 @@ class Product:
         yield self.database.on_change(self.hub.on_change)
         yield self.database.on_conversation(self.hub.on_conversation)
         yield self.database.on_conversation(self.news.tell)
+        if self.google is not None:
+            yield self.database.on_change(self.google.on_change)
 
     def _listener(self) -> Listener:
         """Tells of the commits of other processes."""
@@ -128,6 +137,8 @@ class Product:
     async def close(self) -> None:
         if self.twilio is not None:
             await self.twilio.aclose()
+        if self.google is not None:
+            await self.google.aclose()
         await self.agent.model.aclose()
         await self.database.close()
 
@@ -183,6 +194,7 @@ def build_product(
         twilio=twilio,
         hub=hub,
         metrics=metrics,
+        google=google_sync(settings, database, system_clock),
     )
 
 

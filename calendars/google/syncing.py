@@ -17,7 +17,8 @@ from booking_core import Clock, Database, SystemActor, last_change, new_id
 from calendars.google import calendar_store, pushed_store
 from calendars.google.api import GoogleCalendarApi
 from calendars.google.calendar_store import ClaimLost, Connection
-from calendars.google.errors import GoogleError, NotConnected, NotNow
+from calendars.google.connecting import problem_of
+from calendars.google.errors import GoogleError, NotConnected, NotNow, what_to_do
 from calendars.google.pushing import Pusher
 from calendars.google.reading import Reader
 
@@ -79,6 +80,23 @@ class GoogleSync:
         for error in ended:
             if isinstance(error, Exception):
                 log.error("a Google calendar could not be looked after", exc_info=error)
+
+    async def examine(self) -> list[str]:
+        """Asks Google once whether it accepts us; and says what is wrong with it, and with each calendar."""
+        problems = []
+        try:
+            await self.api.check_account()
+        except NotConnected as error:
+            problems.append(what_to_do(error.trouble, self.account, ""))
+        except NotNow as error:
+            problems.append(f"Google can't be reached: {error}")
+        async with self.database.reading() as uow:
+            providers = (await uow.catalog()).providers
+            for connection in await calendar_store.live_connections(uow.session):
+                problem = problem_of(connection, self.account)
+                if problem is not None:
+                    problems.append(f"{providers[connection.provider_id].name}: {problem}")
+        return problems
 
     async def aclose(self) -> None:
         await self.api.aclose()

@@ -2,7 +2,8 @@
 
 from frontdesk.command_app import command_app
 from frontdesk.commands.running import refuse, run
-from frontdesk.doctor import Finding, findings
+from frontdesk.doctor import findings
+from frontdesk.finding import Finding
 from frontdesk.settings import Settings, SettingsRefused
 from frontdesk.settings_loading import load_settings
 
@@ -11,7 +12,7 @@ app = command_app()
 
 @app.command()
 def doctor() -> None:
-    """Check settings, database, model and Twilio, and say what is wrong.
+    """Check settings, database, model, Twilio, Google, and say what is wrong.
 
     The model is asked for one real answer, which costs a few tokens.
     """

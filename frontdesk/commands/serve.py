@@ -10,6 +10,7 @@ from frontdesk.command_app import command_app
 from frontdesk.commands.running import refuse, run, settings
 from frontdesk.demo_business import prepared_database
 from frontdesk.demo_team import DemoAdmin, demo_admin
+from frontdesk.google_calendar import google_account
 from frontdesk.secret_key import secret_key
 from frontdesk.settings import Settings, SettingsRefused
 
@@ -44,8 +45,9 @@ def _serve(found: Settings, host: str, port: int, workers: int, admin: DemoAdmin
     from frontdesk.serving import AddressTaken, address_of, bound_socket, serve
 
     try:
-        bound = bound_socket(host, port)
         secret_key(found)
+        google_account(found)
+        bound = bound_socket(host, port)
     except (AddressTaken, SettingsRefused) as refused:
         refuse(str(refused))
     set_up_logs()

@@ -10,7 +10,8 @@ from pydantic import SecretStr
 
 from agent.models.scripted import ScriptedModel
 from booking_core import Database
-from frontdesk.doctor import Finding, findings
+from frontdesk.doctor import findings
+from frontdesk.finding import Finding
 from frontdesk.settings import Settings
 from tests.frontdesk.conftest import Command
 from tests.support.businesses import load_into
@@ -38,6 +39,7 @@ async def test_an_installation_that_is_well(settings: Settings) -> None:
     assert findings["database"].detail.endswith("with Bloom")
     assert findings["model"].detail.startswith("offline answered in ")
     assert findings["twilio"].detail == "WhatsApp is off"
+    assert findings["calendars"].detail == "Google Calendar is off"
 
 
 async def test_a_model_is_asked_for_real(settings: Settings) -> None:
@@ -134,7 +136,7 @@ async def test_a_database_without_a_business_is_ill(sqlite_database: Database) -
 def test_the_command_tells_all_that_it_found(command: Command) -> None:
     ended = command("doctor")
     assert ended.exit_code == 1
-    assert [line[:8].strip() for line in ended.stdout.splitlines()] == ["ok", "FAILED", "ok", "ok"]
+    assert [line[:8].strip() for line in ended.stdout.splitlines()] == ["ok", "FAILED", "ok", "ok", "ok"]
     assert ended.stderr == "frontdesk: something is wrong: database\n"
     command("import", str(DEMO))
     assert command("doctor").exit_code == 0

@@ -28,6 +28,8 @@ def test_every_setting_has_a_default() -> None:
     assert settings.database_url == "sqlite+aiosqlite:///var/frontdesk.db"
     assert settings.model == "offline"
     assert settings.twilio_api_url == "https://api.twilio.com"
+    assert settings.google_api_url == "https://www.googleapis.com"
+    assert settings.google_service_account is None
     assert settings.rate_limits is True
     assert not settings.whatsapp_on
     unset = ("secret_key", "public_url", "openai_api_key", "openai_base_url", "widget_secret", "clock")
@@ -50,6 +52,8 @@ def test_the_names_outside_are_those_of_the_contract() -> None:
         "FRONTDESK_TWILIO_API_URL",
         "FRONTDESK_WIDGET_SECRET",
         "FRONTDESK_WIDGET_ORIGINS",
+        "FRONTDESK_GOOGLE_SERVICE_ACCOUNT",
+        "FRONTDESK_GOOGLE_API_URL",
         "FRONTDESK_RATE_LIMITS",
         "FRONTDESK_CLOCK",
     }

@@ -865,6 +865,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/providers/{provider_id}/calendars/google": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Connect Google
+         * @description In place of the one before. The same one again is tried at once, whatever was wrong with it.
+         */
+        put: operations["connect_google_api_providers__provider_id__calendars_google_put"];
+        post?: never;
+        /**
+         * Disconnect Google
+         * @description What is still to come is taken off the calendar soon.
+         */
+        delete: operations["disconnect_google_api_providers__provider_id__calendars_google_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/providers/{provider_id}/hours": {
         parameters: {
             query?: never;
@@ -1488,10 +1512,15 @@ export interface components {
         };
         /**
          * CalendarsView
-         * @description `feed` is null as long as there is none to subscribe to.
+         * @description `feed` is null as long as there is none to subscribe to, `google` as long as no calendar is connected.
+         *
+         *     `google_account` is the address to share a calendar with; null where Google Calendar is not set up.
          */
         CalendarsView: {
             feed: components["schemas"]["FeedView"] | null;
+            google: components["schemas"]["GoogleView"] | null;
+            /** Google Account */
+            google_account: string | null;
         };
         /** CancelBody */
         CancelBody: {
@@ -1533,6 +1562,11 @@ export interface components {
             items: components["schemas"]["HoursView"][];
             /** Next */
             next?: string | null;
+            /**
+             * Version
+             * @description Another one as soon as anything of this is changed.
+             */
+            version: string;
         };
         /** ChangedLocation */
         ChangedLocation: {
@@ -1557,6 +1591,11 @@ export interface components {
             items: components["schemas"]["OverrideView"][];
             /** Next */
             next?: string | null;
+            /**
+             * Version
+             * @description Another one as soon as anything of this is changed.
+             */
+            version: string;
         };
         /** ChangedProvider */
         ChangedProvider: {
@@ -1944,6 +1983,29 @@ export interface components {
              */
             made_at: string;
         };
+        /** GoogleCalendarBody */
+        GoogleCalendarBody: {
+            /** Calendar Id */
+            calendar_id: string;
+        };
+        /**
+         * GoogleView
+         * @description `problem` is a sentence about what somebody has to do; `synced_at` is null before the first time.
+         */
+        GoogleView: {
+            /** Calendar Id */
+            calendar_id: string;
+            /**
+             * Connected At
+             * Format: date-time
+             * @example 2026-11-23T14:00:00.000Z
+             */
+            connected_at: string;
+            /** Problem */
+            problem: string | null;
+            /** Synced At */
+            synced_at: string | null;
+        };
         /**
          * HoursBody
          * @description All of them: what is not named is gone.
@@ -1951,6 +2013,23 @@ export interface components {
         HoursBody: {
             /** Items */
             items: components["schemas"]["HoursView"][];
+            /**
+             * Version
+             * @description The version that was read; refused when it is not the present one.
+             */
+            version?: string | null;
+        };
+        /** HoursPage */
+        HoursPage: {
+            /** Items */
+            items: components["schemas"]["HoursView"][];
+            /** Next */
+            next?: string | null;
+            /**
+             * Version
+             * @description Another one as soon as anything of this is changed.
+             */
+            version: string;
         };
         /**
          * HoursView
@@ -2389,6 +2468,23 @@ export interface components {
         OverridesBody: {
             /** Items */
             items: components["schemas"]["OverrideView"][];
+            /**
+             * Version
+             * @description The version that was read; refused when it is not the present one.
+             */
+            version?: string | null;
+        };
+        /** OverridesPage */
+        OverridesPage: {
+            /** Items */
+            items: components["schemas"]["OverrideView"][];
+            /** Next */
+            next?: string | null;
+            /**
+             * Version
+             * @description Another one as soon as anything of this is changed.
+             */
+            version: string;
         };
         /**
          * OverrideView
@@ -2455,13 +2551,6 @@ export interface components {
             /** Next */
             next?: string | null;
         };
-        /** Page[HoursView] */
-        Page_HoursView_: {
-            /** Items */
-            items: components["schemas"]["HoursView"][];
-            /** Next */
-            next?: string | null;
-        };
         /** Page[KeyView] */
         Page_KeyView_: {
             /** Items */
@@ -2487,13 +2576,6 @@ export interface components {
         Page_Named_: {
             /** Items */
             items: components["schemas"]["Named"][];
-            /** Next */
-            next?: string | null;
-        };
-        /** Page[OverrideView] */
-        Page_OverrideView_: {
-            /** Items */
-            items: components["schemas"]["OverrideView"][];
             /** Next */
             next?: string | null;
         };
@@ -7128,6 +7210,162 @@ export interface operations {
             };
         };
     };
+    connect_google_api_providers__provider_id__calendars_google_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoogleCalendarBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarsView"];
+                };
+            };
+            /** @description Not signed in, or not any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or the CSRF token is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand: `choices` has what is, and `booking` how the booking is now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable: `field` and `choices` say what would be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disconnect_google_api_providers__provider_id__calendars_google_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarsView"];
+                };
+            };
+            /** @description Not signed in, or not any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or the CSRF token is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible as things stand: `choices` has what is, and `booking` how the booking is now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable: `field` and `choices` say what would be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     hours_api_providers__provider_id__hours_get: {
         parameters: {
             query?: never;
@@ -7145,7 +7383,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_HoursView_"];
+                    "application/json": components["schemas"]["HoursPage"];
                 };
             };
             /** @description Not signed in, or not any more */
@@ -7304,7 +7542,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_OverrideView_"];
+                    "application/json": components["schemas"]["OverridesPage"];
                 };
             };
             /** @description Not signed in, or not any more */
