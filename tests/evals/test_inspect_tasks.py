@@ -10,7 +10,7 @@ from inspect_ai.log import EvalLog, list_eval_logs, read_eval_log
 from agent.models.offline import OfflineModel
 from evals.library import find_scenarios
 from evals.results import TrialRecord
-from evals.trial import TrialSetting, run_trial
+from tests.evals.conftest import Ordinary
 from tests.evals.test_trial import without_times
 from tests.support.model_server import ModelServer
 
@@ -38,11 +38,11 @@ async def inspected(folder: Path, *more: str) -> EvalLog:
     return await asyncio.to_thread(read_eval_log, log)
 
 
-async def test_with_inspect_eval_the_scores_are_the_same_as_in_process(setting: TrialSetting, tmp_path: Path) -> None:
+async def test_with_inspect_eval_the_scores_are_the_same_as_in_process(ordinary: Ordinary, tmp_path: Path) -> None:
     log = await inspected(tmp_path)
     samples = log.samples or []
     there = [TrialRecord.model_validate(sample.store["Played:record"]) for sample in samples]
-    here = [await run_trial(each, trial, setting) for each in find_scenarios(SOME) for trial in range(TRIALS)]
+    here = [await ordinary.played(each, trial) for each in find_scenarios(SOME) for trial in range(TRIALS)]
 
     assert log.status == "success", log.error
     assert {one.key: without_times(one) for one in there} == {one.key: without_times(one) for one in here}

@@ -11,6 +11,7 @@ from evals.scenario import Scenario
 from evals.templates import Templates
 from evals.trial import TrialSetting, run_trial
 from evals.world import AgentUnderTest
+from tests.evals.conftest import Ordinary
 from tests.evals.test_trial import without_times
 from tests.support.model_server import CHAT, RESPONSES, ModelServer
 
@@ -23,9 +24,9 @@ SCENARIOS = find_scenarios(
 @pytest.mark.parametrize(("setting", "path"), [("openai:test", RESPONSES), ("openai-chat:test", CHAT)])
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=[scenario.id for scenario in SCENARIOS])
 async def test_scores_and_transcripts_are_those_of_the_model_in_process(
-    scenario: Scenario, setting: str, path: str, worlds: Templates
+    scenario: Scenario, setting: str, path: str, worlds: Templates, ordinary: Ordinary
 ) -> None:
-    here = await run_trial(scenario, 0, TrialSetting(worlds))
+    here = await ordinary.played(scenario)
     async with ModelServer(OfflineModel()) as server:
         model = open_model(setting, api_key="key", base_url=server.url, sleep=_no_waiting)
         there = await run_trial(scenario, 0, TrialSetting(worlds, AgentUnderTest(model)))

@@ -32,8 +32,15 @@ def told(results: RunResults) -> list[dict[str, Any]]:
     return [without_times(record) for record in results.records]
 
 
-def test_a_run_that_was_killed_goes_on_where_it_stopped_and_comes_to_the_same(tmp_path: Path) -> None:
-    whole = carry_out(Run(PLAN, tmp_path / "whole"), Watcher())
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> RunResults:
+    """Played at one go, in this process."""
+    return carry_out(Run(PLAN, tmp_path_factory.mktemp("whole")), Watcher())
+
+
+def test_a_run_that_was_killed_goes_on_where_it_stopped_and_comes_to_the_same(
+    whole: RunResults, tmp_path: Path
+) -> None:
     halves = Run(PLAN, tmp_path / "halves")
     with pytest.raises(Killed):
         carry_out(halves, Watcher(ends_after=2))
@@ -48,12 +55,10 @@ def test_a_run_that_was_killed_goes_on_where_it_stopped_and_comes_to_the_same(tm
     assert told(read_results(halves.results_file)) == told(whole)
 
 
-def test_several_processes_come_to_the_same_as_one(tmp_path: Path) -> None:
-    alone = carry_out(Run(PLAN, tmp_path / "alone"), Watcher())
-    together = carry_out(Run(PLAN, tmp_path / "together", jobs=2), Watcher())
+def test_several_processes_come_to_the_same_as_one(whole: RunResults, tmp_path: Path) -> None:
+    together = carry_out(Run(PLAN, tmp_path, jobs=2), Watcher())
 
-    assert told(together) == told(alone)
-    assert check(PLAN, jobs=2) == []
+    assert told(together) == told(whole)
 
 
 def test_a_run_that_is_over_is_not_gone_on_with_but_kept(tmp_path: Path) -> None:
@@ -74,3 +79,10 @@ def test_nothing_is_told_of_scenarios_that_can_not_be_passed(jobs: int, tmp_path
     with pytest.raises(ScenariosWrong, match="tests/wrong: its reference solution does not reach"):
         carry_out(Run(Plan((a_scenario(), wrong)), tmp_path, jobs=jobs), watcher)
     assert watcher.seen == 0
+
+
+def test_only_checking_tells_what_is_wrong_with_scenarios() -> None:
+    wrong = a_scenario(id="tests/wrong", reference=[])
+    (problem,) = check(Plan((a_scenario(), wrong)))
+
+    assert problem.startswith("tests/wrong: its reference solution does not reach")

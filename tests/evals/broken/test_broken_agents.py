@@ -21,6 +21,7 @@ from tests.evals.broken.looping import AsksForever, AsksInCircles, LooksUpForeve
 from tests.evals.broken.misbooking import BooksAnotherProvider, BooksInUtc
 from tests.evals.broken.overhasty import ActsAtOnce, ActsInSpiteOfANo, TakesAnythingForAYes
 from tests.evals.broken.untruthful import InventsTimes, SaysItIsDone, SaysTimesElsewhere, SaysTimesInChicago
+from tests.evals.conftest import Ordinary
 
 HAIRCUT = "booking/haircut-tomorrow"
 
@@ -93,7 +94,7 @@ async def test_what_only_wastes_time_is_a_failure(case: Case, worlds: Templates)
 
 
 @pytest.mark.parametrize("scenario_id", sorted({case.scenario for case in (*DANGEROUS, *FAILING)}))
-async def test_the_whole_agent_passes_where_the_broken_ones_are_found(scenario_id: str, setting: TrialSetting) -> None:
-    record = await run_trial(scenario_called(scenario_id), 0, setting)
+async def test_the_whole_agent_passes_where_the_broken_ones_are_found(scenario_id: str, ordinary: Ordinary) -> None:
+    record = await ordinary.played(scenario_called(scenario_id))
 
     assert record.outcome == "passed", record.scores

@@ -1,39 +1,60 @@
-"""A run whose processes are killed without warning, by the system or by a power cut."""
+"""A run that is ended in the middle: by Ctrl-C, and without warning by the system or a power cut."""
 
-import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
+from typer.testing import CliRunner
+
+from evals.commands.app import app
 from evals.library import find_scenarios
 from evals.plan import Plan
 from evals.results import RESULTS, RunResults, TrialRecord, read_results
 from evals.running import RECORDS, Run, carry_out
 from tests.evals.test_trial import without_times
 
-ONE = "booking/haircut-tomorrow"
-RUN = [sys.executable, "-m", "frontdesk", "eval", "run", "--scenarios", ONE, "--trials", "20"]
+ONE, TRIALS = "booking/haircut-tomorrow", 12
+RUN = ["run", "--scenarios", ONE, "--trials", str(TRIALS)]
+
+
+def ended_by(which: signal.Signals, jobs: int, output: Path) -> tuple[int, str]:
+    """As soon as it has told of its progress: how it ended, and what it said then."""
+    command = [sys.executable, "-m", "frontdesk", "eval", *RUN, "--jobs", str(jobs), "--output", str(output)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as run:
+        assert run.stderr is not None
+        assert f"of {TRIALS} trials" in run.stderr.readline()
+        run.send_signal(which)
+        said = run.stderr.read()
+    return run.returncode, said
+
+
+def kept(output: Path) -> int:
+    return (output / RECORDS).read_bytes().count(b"\n") - 1
 
 
 def told(results: RunResults) -> list[object]:
     return [without_times(record) for record in results.records]
 
 
-def test_a_run_that_was_killed_and_resumed_comes_to_the_same_as_one_that_was_not(tmp_path: Path) -> None:
-    halves, whole = tmp_path / "halves", Run(Plan(find_scenarios(ONE), trials=20), tmp_path / "whole")
-    command = [*RUN, "--jobs", "2", "--output"]
-    with subprocess.Popen([*command, str(halves)], stderr=subprocess.PIPE, text=True, start_new_session=True) as first:
-        assert first.stderr is not None
-        progress = first.stderr.readline()
-        os.killpg(first.pid, signal.SIGKILL)
-    killed = (halves / RECORDS).read_bytes().count(b"\n") - 1
-    resumed = subprocess.run([*command, str(halves)], capture_output=True, text=True, check=True)
+def test_a_run_that_was_ended_twice_goes_on_and_comes_to_the_same_as_one_that_was_not(tmp_path: Path) -> None:
+    halves, whole = tmp_path / "halves", Run(Plan(find_scenarios(ONE), trials=TRIALS), tmp_path / "whole")
+    code, said = ended_by(signal.SIGINT, 2, halves)
 
-    assert first.returncode == -signal.SIGKILL
-    assert "of 20 trials" in progress
-    assert 0 < killed < 20
-    assert int(resumed.stderr.split(" of 20 trials")[0]) > killed
+    assert code == 1
+    assert "the same command goes on from here" in said
+    assert "Traceback" not in said
+    after_ctrl_c = kept(halves)
+    assert 0 < after_ctrl_c < TRIALS
+
+    code, _ = ended_by(signal.SIGKILL, 1, halves)
+    killed = kept(halves)
+    assert code == -signal.SIGKILL
+    assert after_ctrl_c < killed < TRIALS
+
+    resumed = CliRunner().invoke(app, [*RUN, "--jobs", "1", "--output", str(halves)])
+    assert resumed.exit_code == 0
+    assert int(resumed.stderr.split(f" of {TRIALS} trials")[0]) > killed
     assert told(read_results(halves / RESULTS)) == told(carry_out(whole, _watch))
 
 

@@ -1,9 +1,5 @@
 """`frontdesk eval run`, in this process and as somebody types it."""
 
-import json
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +7,6 @@ from typer.testing import CliRunner
 
 from evals.commands.app import app
 from evals.results import RESULTS, read_results
-from evals.running import RECORDS
 
 ONE = "booking/haircut-tomorrow"
 
@@ -71,22 +66,3 @@ def test_what_can_not_be_done_is_refused_clearly(
 
     assert code == 1
     assert told in " ".join(said.split())
-
-
-def test_ctrl_c_leaves_what_there_is_for_the_next_time(output: Path) -> None:
-    command = [sys.executable, "-m", "frontdesk", "eval", "run", "--scenarios", ONE, "--trials", "60", "--jobs", "2"]
-    with subprocess.Popen(
-        [*command, "--output", str(output)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stderr is not None
-        first = process.stderr.readline()
-        process.send_signal(signal.SIGINT)
-        rest = process.stderr.read()
-
-    assert "of 60 trials" in first
-    assert process.returncode == 1
-    assert "the same command goes on from here" in rest
-    assert "Traceback" not in rest
-    lines = (output / RECORDS).read_text().splitlines()
-    assert 6 < len(lines) < 61
-    assert all(json.loads(line) for line in lines)
