@@ -1,9 +1,11 @@
 """The business as frozen values: what is offered, where, by whom and when. Wall-clock times are naive on purpose."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
+from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 MINUTES_PER_DAY = 24 * 60
@@ -103,6 +105,22 @@ class Provider:
     hours: tuple[WeeklyHours, ...] = ()
     overrides: tuple[DateOverride, ...] = ()
     time_off: tuple[TimeOff, ...] = ()
+
+    @property
+    def hours_version(self) -> str:
+        """Another one as soon as the weekly hours are others."""
+        return _version_of((each.location_id, each.weekday, each.block.start, each.block.end) for each in self.hours)
+
+    @property
+    def overrides_version(self) -> str:
+        return _version_of(
+            (each.location_id, each.date.isoformat(), [(block.start, block.end) for block in each.blocks])
+            for each in self.overrides
+        )
+
+
+def _version_of(said: Iterable[tuple[object, ...]]) -> str:
+    return sha256("\n".join(sorted(repr(each) for each in said)).encode()).hexdigest()[:16]
 
 
 def clock_minutes(value: time) -> int:

@@ -71,9 +71,11 @@ class InvalidTransition(BookingError):
 
 
 class StaleVersion(BookingError):
+    """`booking` where one was to be changed."""
+
     code = "stale_version"
 
-    def __init__(self, message: str, *, booking: "Booking") -> None:
+    def __init__(self, message: str, *, booking: "Booking | None" = None) -> None:
         super().__init__(message)
         self.booking = booking
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from booking_core.actors import Actor, StaffMember
 from booking_core.business import DateOverride, Provider, TimeOff, WeeklyHours
 from booking_core.database import UnitOfWork
-from booking_core.errors import InvalidInput, NotFound
+from booking_core.errors import InvalidInput, NotFound, StaleVersion
 from booking_core.intervals import from_epoch_seconds
 from booking_core.managing import Managed, change_entry, get_entry, locked_catalog
 from booking_core.policy import Kind, kind_of
@@ -27,15 +27,24 @@ async def provider_with_hours(uow: UnitOfWork, actor: Actor, provider_id: str) -
     return found.entry
 
 
-async def set_hours(uow: UnitOfWork, actor: Actor, provider_id: str, hours: Sequence[WeeklyHours]) -> Managed[Provider]:
-    """In place of all that they had. Raises `InvalidInput`, `NotFound`, `Forbidden`."""
+async def set_hours(
+    uow: UnitOfWork, actor: Actor, provider_id: str, hours: Sequence[WeeklyHours], version: str | None = None
+) -> Managed[Provider]:
+    """In place of all that they had, or of those of that version only.
+
+    Raises `InvalidInput`, `StaleVersion`, `NotFound`, `Forbidden`.
+    """
+    if version is not None and version != (await _locked_provider(uow, actor, provider_id)).hours_version:
+        raise StaleVersion("Somebody changed these hours in the meantime.")
     return await change_entry(uow, actor, Provider, provider_id, {"hours": tuple(hours)})
 
 
 async def set_overrides(
-    uow: UnitOfWork, actor: Actor, provider_id: str, overrides: Sequence[DateOverride]
+    uow: UnitOfWork, actor: Actor, provider_id: str, overrides: Sequence[DateOverride], version: str | None = None
 ) -> Managed[Provider]:
-    """In place of all that they had. Raises `InvalidInput`, `NotFound`, `Forbidden`."""
+    """As `set_hours`."""
+    if version is not None and version != (await _locked_provider(uow, actor, provider_id)).overrides_version:
+        raise StaleVersion("Somebody changed these dates in the meantime.")
     return await change_entry(uow, actor, Provider, provider_id, {"overrides": tuple(overrides)})
 
 
@@ -51,12 +60,16 @@ async def add_time_off(
 
 async def remove_time_off(uow: UnitOfWork, actor: Actor, provider_id: str, time_off_id: str) -> Managed[Provider]:
     """Raises `NotFound`, `Forbidden`."""
-    await locked_catalog(uow, actor)
-    provider = (await get_entry(uow, actor, Provider, provider_id)).entry
+    provider = await _locked_provider(uow, actor, provider_id)
     left = tuple(each for each in provider.time_off if time_off_key(each) != time_off_id)
     if len(left) == len(provider.time_off):
         raise NotFound("There is no such time off.")
     return await change_entry(uow, actor, Provider, provider_id, {"time_off": left})
+
+
+async def _locked_provider(uow: UnitOfWork, actor: Actor, provider_id: str) -> Provider:
+    await locked_catalog(uow, actor)
+    return (await get_entry(uow, actor, Provider, provider_id)).entry
 
 
 def time_off_key(time_off: TimeOff) -> str:

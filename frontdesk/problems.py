@@ -89,7 +89,7 @@ async def _booking_error(request: Request, error: Exception) -> JSONResponse:
         more["field"] = error.field
     if isinstance(error, SlotNotOffered):
         more["reasons"] = list(error.reasons)
-    if isinstance(error, StaleVersion):
+    if isinstance(error, StaleVersion) and error.booking:
         more["booking"] = shown_booking(error.booking)
     return problem(status, error.code, error.message, **more)
 

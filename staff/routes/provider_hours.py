@@ -20,15 +20,15 @@ from staff.wire.hours import (
     ChangedOverrides,
     ChangedTimeOff,
     HoursBody,
-    HoursView,
+    HoursPage,
     OverridesBody,
-    OverrideView,
+    OverridesPage,
     TimeOffBody,
     TimeOffView,
     hours_of,
+    hours_page,
     overrides_of,
-    shown_hours,
-    shown_overrides,
+    overrides_page,
     shown_time_off,
 )
 from staff.wire.problems import refusals
@@ -38,28 +38,28 @@ router = APIRouter(
 )
 
 
-@router.get("/hours", response_model=Page[HoursView])
+@router.get("/hours", response_model=HoursPage)
 async def hours(actor: SeesBookings, uow: Reading, provider_id: str) -> Response:
     """Weekly hours, on the clocks of the locations."""
-    return answer({"items": shown_hours(await provider_with_hours(uow, actor, provider_id)), "next": None})
+    return answer(hours_page(await provider_with_hours(uow, actor, provider_id)))
 
 
 @router.put("/hours", response_model=ChangedHours)
 async def put_hours(actor: ManagesBusiness, uow: Trying, provider_id: str, body: HoursBody) -> Response:
-    changed = await set_hours(uow, actor, provider_id, hours_of(body))
-    return answer({"items": shown_hours(changed.entry), "next": None, "affected": shown_affected(changed.affected)})
+    changed = await set_hours(uow, actor, provider_id, hours_of(body), body.version)
+    return answer({**hours_page(changed.entry), "affected": shown_affected(changed.affected)})
 
 
-@router.get("/overrides", response_model=Page[OverrideView])
+@router.get("/overrides", response_model=OverridesPage)
 async def overrides(actor: SeesBookings, uow: Reading, provider_id: str) -> Response:
     """Dates with hours of their own."""
-    return answer({"items": shown_overrides(await provider_with_hours(uow, actor, provider_id)), "next": None})
+    return answer(overrides_page(await provider_with_hours(uow, actor, provider_id)))
 
 
 @router.put("/overrides", response_model=ChangedOverrides)
 async def put_overrides(actor: ManagesBusiness, uow: Trying, provider_id: str, body: OverridesBody) -> Response:
-    changed = await set_overrides(uow, actor, provider_id, overrides_of(body))
-    return answer({"items": shown_overrides(changed.entry), "next": None, "affected": shown_affected(changed.affected)})
+    changed = await set_overrides(uow, actor, provider_id, overrides_of(body), body.version)
+    return answer({**overrides_page(changed.entry), "affected": shown_affected(changed.affected)})
 
 
 @router.get("/time-off", response_model=Page[TimeOffView])

@@ -26,6 +26,12 @@ def _time_of_day(text: str) -> str:
 TimeOfDay = Annotated[str, AfterValidator(_time_of_day), Field(examples=["09:00"])]
 
 
+Version = Annotated[str, Field(description="Another one as soon as anything of this is changed.")]
+ReadVersion = Annotated[
+    Id | None, Field(description="The version that was read; refused when it is not the present one.")
+]
+
+
 class BlockView(Shown):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
@@ -60,12 +66,14 @@ class HoursBody(Body):
     """All of them: what is not named is gone."""
 
     items: Annotated[list[HoursView], Field(max_length=1000)]
+    version: ReadVersion = None
 
 
 class OverridesBody(Body):
     """All of them: what is not named is gone."""
 
     items: Annotated[list[OverrideView], Field(max_length=2000)]
+    version: ReadVersion = None
 
 
 class TimeOffBody(Body):
@@ -81,11 +89,19 @@ class TimeOffView(Shown):
     ends_at: Instant
 
 
-class ChangedHours(Page[HoursView]):
+class HoursPage(Page[HoursView]):
+    version: Version
+
+
+class OverridesPage(Page[OverrideView]):
+    version: Version
+
+
+class ChangedHours(HoursPage):
     affected: list[AffectedView]
 
 
-class ChangedOverrides(Page[OverrideView]):
+class ChangedOverrides(OverridesPage):
     affected: list[AffectedView]
 
 
@@ -93,12 +109,20 @@ class ChangedTimeOff(Page[TimeOffView]):
     affected: list[AffectedView]
 
 
-def shown_hours(provider: Provider) -> Iterator[dict[str, Any]]:
+def hours_page(provider: Provider) -> dict[str, Any]:
+    return {"items": _shown_hours(provider), "next": None, "version": provider.hours_version}
+
+
+def overrides_page(provider: Provider) -> dict[str, Any]:
+    return {"items": _shown_overrides(provider), "next": None, "version": provider.overrides_version}
+
+
+def _shown_hours(provider: Provider) -> Iterator[dict[str, Any]]:
     for each in provider.hours:
         yield {"location_id": each.location_id, "day": DAYS[each.weekday], **_shown_block(each.block)}
 
 
-def shown_overrides(provider: Provider) -> Iterator[dict[str, Any]]:
+def _shown_overrides(provider: Provider) -> Iterator[dict[str, Any]]:
     for each in provider.overrides:
         blocks = [_shown_block(block) for block in each.blocks]
         yield {"location_id": each.location_id, "date": each.date.isoformat(), "hours": blocks}

@@ -221,7 +221,9 @@ async def test_whoever_saw_an_older_version_is_shown_the_present_one(bloom: Data
         async with bloom.writing() as uow:
             with pytest.raises(StaleVersion) as refusal:
                 await use_case(uow, ADMIN, made.id, 1)
-        assert (refusal.value.booking.version, refusal.value.booking.customer.notes) == (2, "left-handed")
+        fresh = refusal.value.booking
+        assert fresh is not None
+        assert (fresh.version, fresh.customer.notes) == (2, "left-handed")
     async with bloom.writing() as uow:
         with pytest.raises(StaleVersion):
             await cancel_booking(uow, ADMIN, made.id, "ill", 1)

@@ -185,7 +185,9 @@ async def test_somebody_who_saw_an_older_version_is_told_and_shown_the_booking(b
     async with bloom.writing() as uow:
         with pytest.raises(StaleVersion) as refusal:
             await reschedule_booking(uow, ADMIN, old.id, at("12:00"), version=1)
-    assert (refusal.value.booking.version, refusal.value.booking.status) == (2, Status.CONFIRMED)
+    fresh = refusal.value.booking
+    assert fresh is not None
+    assert (fresh.version, fresh.status) == (2, Status.CONFIRMED)
 
 
 async def test_customers_move_their_booking_up_to_the_notice(database: Database, clock: SetClock) -> None:

@@ -185,6 +185,21 @@ async def test_hours_are_replaced_and_the_bookings_outside_them_listed(desk: Tea
     assert await manager.ok(f"/api/bookings/{booked['id']}") == booked
 
 
+@pytest.mark.parametrize("what", ["hours", "overrides"])
+async def test_hours_that_somebody_else_has_changed_are_not_written_over(sqlite_desk: TeamDesk, what: str) -> None:
+    manager, path = await sqlite_desk.manager(), f"/api/providers/ana/{what}"
+    read = await manager.ok(path)
+    weekly = [{"location_id": DOWNTOWN, "day": day, "from": "18:00", "to": "24:00"} for day in ("mon", "tue")]
+    dates = [{"location_id": DOWNTOWN, "date": f"2026-12-{day}", "hours": []} for day in (23, 24)]
+    theirs, mine = weekly if what == "hours" else dates
+    now = (await manager.put(path, {"items": [theirs], "version": read["version"]})).json()
+    late = await manager.put(path, {"items": [mine], "version": read["version"]})
+    assert (late.status_code, late.json()["code"]) == (409, "stale_version")
+    assert await manager.ok(path) == {"items": [theirs], "next": None, "version": now["version"]}
+    changed = await manager.put(path, {"items": [mine], "version": now["version"]})
+    assert changed.json()["items"] == [mine]
+
+
 @pytest.mark.parametrize(
     "items",
     [

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.async_api import Page, expect
 
-from booking_core import Role
-from tests.support.bookings import book
+from booking_core import Role, set_hours
+from tests.support.bookings import ADMIN, book
 from tests.support.staff_desk import StaffDesk, no_serious_violations, shows_heading
 
 pytestmark = pytest.mark.forms
@@ -46,7 +46,7 @@ async def test_a_new_provider_is_led_to_their_hours(desk: StaffDesk) -> None:
     assert await hours_of(desk, "noor-haddad") == {("riverside", 0, 9, 17)}
 
 
-async def test_a_day_has_several_openings_and_is_copied_to_others(desk: StaffDesk) -> None:
+async def test_hours_are_copied_to_other_days_and_join_what_a_colleague_has_saved_meanwhile(desk: StaffDesk) -> None:
     page = await desk.open_page(BEN)
     await page.get_by_role("switch", name="Works on Monday").check()
     await page.get_by_label("Monday at Downtown, hours 1, to").fill("12:00")
@@ -57,10 +57,20 @@ async def test_a_day_has_several_openings_and_is_copied_to_others(desk: StaffDes
     await copying.get_by_role("button", name="Monday to Friday").click()
     await copying.get_by_label("Sunday").check()
     await copying.get_by_role("button", name="Copy", exact=True).click()
+    await a_colleague_closes_saturdays(desk)
+    await save(page)
+    await expect(page.get_by_role("alert")).to_contain_text("Somebody else has changed these hours meanwhile")
+    await expect(page.get_by_role("switch", name="Works on Saturday")).not_to_be_checked()
     await save(page)
     await expect(page.get_by_text("Unsaved changes")).to_be_hidden()
-    monday = {("downtown", day, *block) for day in (0, 1, 2, 3, 4, 6) for block in ((9, 12), (13, 24))}
-    assert await hours_of(desk, "ben") == monday | {("downtown", 5, 9, 16)}
+    copied = {("downtown", day, *block) for day in (0, 1, 2, 3, 4, 6) for block in ((9, 12), (13, 24))}
+    assert await hours_of(desk, "ben") == copied
+
+
+async def a_colleague_closes_saturdays(desk: StaffDesk) -> None:
+    async with desk.database.writing() as uow:
+        ben = (await uow.catalog()).providers["ben"]
+        await set_hours(uow, ADMIN, "ben", [each for each in ben.hours if each.weekday != 5])
 
 
 async def test_hours_that_make_no_sense_are_told_where_they_stand(desk: StaffDesk) -> None:

@@ -5,6 +5,8 @@ import type { Hours, Override, TimeOff } from "./managed";
 
 export interface WorkingTimes {
   hours: Hours[];
+  /** Of `hours` and of `overrides`, so that what somebody else has changed meanwhile is not written over. */
+  versions: { hours: string; overrides: string };
   overrides: Override[];
   timeOff: TimeOff[];
 }
@@ -20,7 +22,8 @@ export function useWorkingTimes(providerId: string) {
         answered(api.GET("/api/providers/{provider_id}/overrides", { params })),
         answered(api.GET("/api/providers/{provider_id}/time-off", { params })),
       ]);
-      return { hours: hours.items, overrides: overrides.items, timeOff: timeOff.items };
+      const versions = { hours: hours.version, overrides: overrides.version };
+      return { hours: hours.items, overrides: overrides.items, timeOff: timeOff.items, versions };
     },
   });
 }

@@ -31,7 +31,7 @@ interface Props extends WorkingTimes {
 
 type Mark = "closed" | "special" | "off";
 
-export function SpecialDates({ provider, hours, overrides, timeOff, locations, zone, manages }: Props) {
+export function SpecialDates({ provider, hours, overrides, versions, timeOff, locations, zone, manages }: Props) {
   const [day, setDay] = useState<string | null>(null);
   const today = readingOf(zone, useNow()()).date;
   const works = new Set([...hours, ...overrides].map((each) => each.location_id));
@@ -52,6 +52,7 @@ export function SpecialDates({ provider, hours, overrides, timeOff, locations, z
       <Upcoming
         provider={provider}
         overrides={overrides}
+        version={versions.overrides}
         locations={locations}
         today={today}
         onOpen={manages ? setDay : null}
@@ -63,6 +64,7 @@ export function SpecialDates({ provider, hours, overrides, timeOff, locations, z
           date={day}
           hours={hours}
           overrides={overrides}
+          version={versions.overrides}
           places={places}
           isOff={off.has(day)}
           onClose={() => setDay(null)}
@@ -126,12 +128,13 @@ function Months({ today, markOf, onOpen }: MonthsProps) {
 interface UpcomingProps {
   provider: Provider;
   overrides: Override[];
+  version: string;
   locations: readonly Location[];
   today: string;
   onOpen: ((date: string) => void) | null;
 }
 
-function Upcoming({ provider, overrides, locations, today, onOpen }: UpcomingProps) {
+function Upcoming({ provider, overrides, version, locations, today, onOpen }: UpcomingProps) {
   const [withPast, setWithPast] = useState(false);
   const changed = useCatalogChanged();
   const nameOf = (id: string) => locations.find((each) => each.id === id)?.name ?? id;
@@ -140,14 +143,17 @@ function Upcoming({ provider, overrides, locations, today, onOpen }: UpcomingPro
       const text = words.clearText(dateInWords(gone.date), nameOf(gone.location_id));
       if (!(await askFirst({ title: words.clearAsk, text, confirm: words.clearConfirm }))) return null;
       const left = overrides.filter((each) => each !== gone);
-      return changeKnowingly((preview) => putOverrides(provider.id, left, preview));
+      return changeKnowingly((preview) => putOverrides(provider.id, left, version, preview));
     },
     onSuccess: (done) => {
       if (!done) return;
       changed();
       tellDone(settings.saved);
     },
-    onError: (error) => tellFailed(error),
+    onError: (error) => {
+      changed();
+      tellFailed(error);
+    },
   });
   const past = overrides.filter((each) => each.date < today).length;
   const shown = overrides

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Modal, Radio, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Hours, type Override, useCatalogChanged } from "../api/managed";
+import { isRefusal } from "../api/refusal";
 import type { Location, Provider } from "../api/types";
 import { askFirst } from "../parts/askFirst";
 import { Failed } from "../parts/Failed";
@@ -12,7 +13,7 @@ import { shell } from "../words/shell";
 import { changeKnowingly } from "./Affected";
 import { blocksInWords, dateInWords } from "./clock";
 import { OpeningFields } from "./OpeningFields";
-import { type Choice, chosen, isSoundPlace, type PlaceThatDay, placesOn, withDate } from "./overrides";
+import { type Choice, chosen, isSoundPlace, type PlaceThatDay, placesOn, samePlaces, withDate } from "./overrides";
 import { putOverrides } from "./providerCalls";
 import { useUnsavedGuard } from "./unsaved";
 
@@ -21,21 +22,25 @@ interface Props {
   date: string;
   hours: Hours[];
   overrides: Override[];
+  version: string;
   places: readonly Location[];
   isOff: boolean;
   onClose: () => void;
 }
 
 /** One date: at each location as usual, closed, or with hours of its own. */
-export function SpecialDay({ provider, date, hours, overrides, places, isOff, onClose }: Props) {
+export function SpecialDay({ provider, date, hours, overrides, version, places, isOff, onClose }: Props) {
   const ids = places.map((each) => each.id);
-  const [those, setThose] = useState(() => placesOn(date, hours, overrides, ids));
+  const now = placesOn(date, hours, overrides, ids);
+  const [begun, setBegun] = useState(now);
+  const [those, setThose] = useState(now);
   const [touched, setTouched] = useState(false);
   const changed = useCatalogChanged();
   useUnsavedGuard(touched);
   const saving = useMutation({
     mutationFn: () =>
-      changeKnowingly((preview) => putOverrides(provider.id, withDate(overrides, date, those), preview)),
+      changeKnowingly((preview) => putOverrides(provider.id, withDate(overrides, date, those), version, preview)),
+    onError: (error) => isRefusal(error, "stale_version") && changed(),
     onSuccess: (done) => {
       if (!done) return;
       changed();
@@ -46,6 +51,12 @@ export function SpecialDay({ provider, date, hours, overrides, places, isOff, on
   const close = async () => {
     const question = { title: settings.leaveTitle, text: settings.leaveText, confirm: settings.leave };
     if (!touched || (await askFirst(question))) onClose();
+  };
+  const takeTheirs = () => {
+    setBegun(now);
+    setThose(now);
+    setTouched(false);
+    saving.reset();
   };
   const change = (place: PlaceThatDay) => {
     setTouched(true);
@@ -70,7 +81,17 @@ export function SpecialDay({ provider, date, hours, overrides, places, isOff, on
             onChange={change}
           />
         ))}
-        {saving.error && <Failed error={saving.error} title={settings.notSaved} />}
+        {!samePlaces(begun, now) && !saving.isPending && !saving.isSuccess && (
+          <Alert color="yellow" title={words.dayChangedMeanwhile} role="alert">
+            <Group justify="space-between" gap="xs">
+              <Text size="sm">{words.dayChangedMeans}</Text>
+              <Button size="xs" variant="default" onClick={takeTheirs}>
+                {words.useTheirs}
+              </Button>
+            </Group>
+          </Alert>
+        )}
+        {saving.error && <Failed error={saving.error} title={settings.notSaved} onRetry={() => saving.mutate()} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={() => void close()}>
             {shell.cancel}

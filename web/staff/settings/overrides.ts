@@ -32,6 +32,13 @@ export function placesOn(
   });
 }
 
+/** Whether both say the same of that date. */
+export function samePlaces(one: readonly PlaceThatDay[], other: readonly PlaceThatDay[]): boolean {
+  const said = (places: readonly PlaceThatDay[]) =>
+    JSON.stringify(places.map(({ locationId, choice, openings }) => [locationId, choice, blocksOf(openings)]));
+  return said(one) === said(other);
+}
+
 /** Special hours begin with the usual ones, which are then changed. */
 export function chosen(place: PlaceThatDay, choice: Choice): PlaceThatDay {
   const begin = place.usual.length > 0 ? place.usual.map(({ from, to }) => anOpening(from, to)) : [nextOpening([])];

@@ -14,12 +14,12 @@ export function changeProvider(id: string, body: ProviderBody, preview: boolean)
   return answered(api.PATCH("/api/providers/{provider_id}", { ...at(id, preview), body }));
 }
 
-export function putHours(id: string, items: Hours[], preview: boolean) {
-  return answered(api.PUT("/api/providers/{provider_id}/hours", { ...at(id, preview), body: { items } }));
+export function putHours(id: string, items: Hours[], version: string, preview: boolean) {
+  return answered(api.PUT("/api/providers/{provider_id}/hours", { ...at(id, preview), body: { items, version } }));
 }
 
-export function putOverrides(id: string, items: Override[], preview: boolean) {
-  return answered(api.PUT("/api/providers/{provider_id}/overrides", { ...at(id, preview), body: { items } }));
+export function putOverrides(id: string, items: Override[], version: string, preview: boolean) {
+  return answered(api.PUT("/api/providers/{provider_id}/overrides", { ...at(id, preview), body: { items, version } }));
 }
 
 export function addTimeOff(id: string, body: { starts_at: string; ends_at: string }, preview: boolean, key: string) {

@@ -19,3 +19,10 @@ export function counted(number: number, forms: { one: string; other: string }): 
   const form = plurals.select(number) === "one" ? forms.one : forms.other;
   return form.replace("#", number.toLocaleString(LOCALE));
 }
+
+const conjunction = new Intl.ListFormat(LANGUAGE, { type: "conjunction" });
+
+/** "Monday, Tuesday, and Friday" */
+export function inRow(items: readonly string[]): string {
+  return conjunction.format(items);
+}

@@ -42,6 +42,11 @@ export const hours = {
     order: "This ends before it starts. Past midnight: end at 12:00 AM, and begin the next day at 12:00 AM.",
     overlap: "These hours overlap.",
   },
+  changedMeanwhile: "Somebody else has changed these hours meanwhile",
+  changesTogether: "Their changes are in, and yours are kept. Look once more, then save.",
+  bothChanged: (days: string) =>
+    `Both of you changed ${days}: what you wrote is kept there. Their other changes are in. Look once more, then save.`,
+  dayAt: (day: string, place: string) => `${day} at ${place}`,
   fixFirst: "Some hours need attention: they are marked above.",
 
   datesTitle: "Special dates",
@@ -64,6 +69,9 @@ export const hours = {
   usual: (times: string) => `As usual (${times})`,
   usualClosed: "As usual (closed)",
   special: "Special hours",
+  dayChangedMeanwhile: "Somebody else has set this day meanwhile",
+  dayChangedMeans: "Saving puts what you chose in its place.",
+  useTheirs: "Use theirs",
   saveDate: "Save this day",
   dayMarks: { closed: "closed", special: "special hours", off: "time off" },
   previousMonth: "Earlier months",
