@@ -5,10 +5,9 @@ write lock at the start (`BEGIN IMMEDIATE`), in turn within a process, so that n
 """
 
 import asyncio
-import os
 import secrets
 from collections.abc import AsyncIterator, Callable, Collection
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from booking_core.changes import PendingChange
 from booking_core.changes_store import append_changes
 from booking_core.clock import Clock
 from booking_core.contact_store import stirred_conversations
+from booking_core.private_file import make_privately
 from booking_core.storable import replace_what_cannot_be_stored
 
 SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=15000")
@@ -66,10 +66,7 @@ def create_engine(url: str) -> AsyncEngine:
 
 
 def _make_file(_: Dialect, __: ConnectionPoolEntry | None, where: tuple[Any, ...], ___: dict[str, Any]) -> None:
-    """SQLite would let everybody read it; what it keeps beside it, gets the same permissions."""
-    # Whatever is wrong with the place, SQLite will say.
-    with suppress(OSError):
-        os.close(os.open(where[0], os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    make_privately(where[0])
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry | PoolProxiedConnection) -> None:

@@ -11,8 +11,10 @@ from functools import partial
 from typing import Any, TypeVar
 
 from dbos import DBOS, DBOSConfig, EnqueueOptions
+from sqlalchemy import make_url
 
 from booking_core import Clock
+from booking_core.private_file import make_privately
 from channels.runner.in_process import InProcessJobs
 from channels.runner.jobs import Handler, Job
 from channels.runner.keeping import keep_running
@@ -53,6 +55,9 @@ class DbosJobs:
 
     async def start(self, handlers: Mapping[Job, Handler]) -> None:
         """Launched inside the loop on which everything else runs, so that its workflows run there too."""
+        url = make_url(self._config["system_database_url"] or "")
+        if url.get_backend_name() == "sqlite" and url.database:
+            make_privately(url.database)
         DBOS(config=self._config)
         DBOS.workflow(name=WORKFLOW)(_workflow(self._here))
         DBOS.launch()

@@ -1,9 +1,11 @@
 """Jobs in the hands of DBOS, on SQLite and PostgreSQL."""
 
 import asyncio
+import stat
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -55,13 +57,17 @@ async def process(
         await jobs.stop(1)
 
 
+def permissions(folder: Path, names: str) -> set[int]:
+    return {stat.S_IMODE(file.stat().st_mode) for file in folder.glob(names)}
+
+
 @pytest.fixture
 def office() -> Office:
     return Office()
 
 
 async def test_a_job_is_done_once_for_each_occasion_and_on_the_loop_of_everything_else(
-    database_url: str, office: Office
+    database_url: str, office: Office, tmp_path: Path
 ) -> None:
     async with process(database_url, office) as jobs:
         for occasion in ("first", "first", "first"):
@@ -71,6 +77,8 @@ async def test_a_job_is_done_once_for_each_occasion_and_on_the_loop_of_everythin
         await jobs.put(Job.ANSWER_WHEN_QUIET, "cv_1", occasion="first")
         await jobs.put(Job.SEND, "cv_3", occasion="first")
         await office.has_done(["cv_3"])
+        # Who wrote when is for nobody else on the machine to read, nor what DBOS keeps beside its file.
+        assert permissions(tmp_path, "frontdesk.dbos.db*") == ({0o600} if database_url.startswith("sqlite") else set())
     assert sorted(office.done) == ["cv_1", "cv_2", "cv_3"]
     assert office.loops == {asyncio.get_running_loop()}
 
