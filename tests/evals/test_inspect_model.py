@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from inspect_ai.agent import agent_bridge
 from inspect_ai.model import (
     ChatCompletionChoice,
     ChatMessage,
@@ -20,6 +21,7 @@ from inspect_ai.tool import ToolInfo
 
 from agent import ModelReply, ModelRequest, Say, Usage
 from agent.messages import AgentMessage, CustomerMessage, Note, ToolCall, ToolCalls, ToolResult, ToolSchema
+from agent.models.opening import open_model
 from evals.inspect_model import InspectModel
 from tools import all_tools
 
@@ -99,6 +101,25 @@ async def test_the_model_sees_what_every_model_sees() -> None:
         told = sent.parameters.model_dump(exclude_none=True)
         assert told["required"] == tool.schema["required"]
         assert set(told["properties"]) == set(tool.schema["properties"])
+
+
+@pytest.mark.parametrize("kind", ["openai", "openai-chat"])
+async def test_the_products_own_adapters_work_under_inspects_bridge(kind: str) -> None:
+    """It is for agents that are not ours, but nothing of ours stands in its way."""
+    model = open_model(f"{kind}:inspect/mockllm/model", api_key="key", base_url="http://127.0.0.1:9/v1")
+    again = InspectsCall("c1", "find_slots", {"day": "friday"})
+
+    async def answers(*asked: object) -> ModelOutput:
+        return an_output("Looking.", again, stop="tool_calls")
+
+    async with agent_bridge(filter=answers):
+        reply = await model.answer(ASKED)
+    await model.aclose()
+
+    assert isinstance(reply.answer, ToolCalls)
+    assert [(call.id, call.name) for call in reply.answer.calls] == [("c1_1", "find_slots")]
+    assert reply.answer.text == "Looking."
+    assert reply.usage.output_tokens == USED.output_tokens
 
 
 def test_nothing_but_the_inspect_task_knows_inspect() -> None:
