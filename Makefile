@@ -5,12 +5,11 @@ PORT ?= 8000
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-forms demo check bench format lock set-up set-up-dev set-up-peers python
+.PHONY: help run test demo check bench format lock set-up set-up-dev set-up-peers python
 
 help:
 	@echo "make run     a demo business on http://127.0.0.1:8000 (PORT= changes it)"
 	@echo "make test    every test, PostgreSQL and the browser included (ARGS= go to pytest)"
-	@echo "make test-forms   the staff app's forms and dialogs, one by one, in the browser"
 	@echo "make demo    one booking conversation over the signed WhatsApp webhook"
 	@echo "make check   format, lint, types, import contracts, web checks"
 	@echo "make bench   the comparisons in bench/, as a table of ratios"
@@ -21,10 +20,7 @@ run: set-up
 	@exec $(RUN) -m frontdesk serve --demo --port $(PORT)
 
 test: set-up-dev
-	@$(RUN) -m pytest -n logical --dist loadgroup -m "not forms" $(ARGS)
-
-test-forms: set-up-dev
-	@$(RUN) -m pytest -n logical --dist loadgroup -m forms $(ARGS)
+	@$(RUN) -m pytest -n auto --dist loadgroup $(ARGS)
 
 demo: set-up
 	@$(RUN) -m frontdesk demo

@@ -1,6 +1,7 @@
 """Fixtures for every test."""
 
 import gc
+import os
 
 from tests.support.databases import (
     clock,
@@ -23,6 +24,11 @@ __all__ = [
     "sqlite_databases",
     "templates",
 ]
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: many a test waits for a browser or for another process."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_finish() -> None:

@@ -13,13 +13,18 @@ __all__ = ["browser", "page", "visits"]
 HERE = Path(__file__).parent
 
 
+BROWSERS = 2
+"""They start first, each in a worker of its own; the others take what is left."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.browser)
-            # One browser, and so one event loop and one worker, for all of them.
-            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
-            item.add_marker(pytest.mark.xdist_group("browser"))
+    visiting = [item for item in items if HERE in item.path.parents]
+    files = sorted({item.path for item in visiting})
+    for item in visiting:
+        item.add_marker(pytest.mark.browser)
+        # A worker has one browser, and so one event loop, for all of its tests.
+        item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+        item.add_marker(pytest.mark.xdist_group(f"browser {files.index(item.path) % BROWSERS}"))
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -6,12 +6,16 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Error, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Error, Page, async_playwright, expect
 
 from tests.support.chromium import ARGUMENTS, find_chromium
 
 LOST_CONNECTION = r"Failed to load resource|ERR_"
 """What a browser reports by itself when a request fails: for `Visits.allow`."""
+PATIENCE_MS = 20_000
+"""Long, because the machine may be busy with everything else that is tested."""
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 class Visits:
@@ -26,7 +30,7 @@ class Visits:
     async def open(self, **context_options: Any) -> Page:
         """A visitor of their own: nothing stored, nothing shared with the others."""
         context = await self._browser.new_context(**{"locale": "en-US", **context_options})
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(PATIENCE_MS)
         self._contexts.append(context)
         return await self.tab(context)
 

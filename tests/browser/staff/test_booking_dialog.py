@@ -23,8 +23,6 @@ from tests.support.browser import LOST_CONNECTION, Visits
 from tests.support.businesses import ANA, BEN
 from tests.support.staff_desk import DESKTOP, PHONE, StaffDesk, no_serious_violations, nothing_scrolls_sideways
 
-pytestmark = pytest.mark.forms
-
 REFUSED = "Failed to load resource"
 """What a browser says of a 404, 409 or 422."""
 WEDDING = at("10:00", "2026-12-01")

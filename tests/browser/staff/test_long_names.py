@@ -10,8 +10,6 @@ from tests.support.bookings import book
 from tests.support.staff_desk import DESKTOP, PHONE, StaffDesk, nothing_scrolls_sideways, settled
 from tests.support.talked_salon import THURSDAY, TalkedSalon
 
-pytestmark = pytest.mark.forms
-
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänswitwenvereinsvorsitzende"
 FROM_THE_RIGHT = "محمد عبد الرحمن بن عبد العزيز آل سعود"
 STICK_OUT = """() => [...document.querySelectorAll('main li *, main aside *')]

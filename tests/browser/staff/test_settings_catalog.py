@@ -2,14 +2,11 @@
 
 import re
 
-import pytest
 from playwright.async_api import Locator, Page, expect
 
 from booking_core import Role
 from tests.support.bookings import book
 from tests.support.staff_desk import StaffDesk, shows_heading
-
-pytestmark = pytest.mark.forms
 
 SERVICES, LOCATIONS = "/staff/scheduling/services", "/staff/scheduling/locations"
 

@@ -2,14 +2,11 @@
 
 import re
 
-import pytest
 from playwright.async_api import Page, expect
 
 from booking_core import Role, set_hours
 from tests.support.bookings import ADMIN, book
 from tests.support.staff_desk import StaffDesk, no_serious_violations, shows_heading
-
-pytestmark = pytest.mark.forms
 
 BEN = "/staff/scheduling/providers/ben"
 

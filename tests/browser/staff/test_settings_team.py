@@ -18,8 +18,6 @@ from tests.support.staff_desk import (
     shows_heading,
 )
 
-pytestmark = pytest.mark.forms
-
 TEAM, KEYS = "/staff/settings/team", "/staff/settings/api-keys"
 MADE_PASSWORD = re.compile(r"([a-z0-9]{4}-){3}[a-z0-9]{4}")
 
