@@ -22,7 +22,9 @@ class NewerDatabase(Exception):
     """The database has been at a revision that this version does not know."""
 
     def __init__(self, revision_id: str) -> None:
-        super().__init__(f"the database was made by a newer version: {revision_id} is not known here")
+        super().__init__(
+            f"the database was made by a newer version: {revision_id} is not known here; install that version"
+        )
 
 
 async def upgrade(engine: AsyncEngine, more_versions: Sequence[Path] = ()) -> None:

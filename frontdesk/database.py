@@ -1,5 +1,6 @@
 """The database of an installation: brought up to date, opened with the product's clock, and closed again."""
 
+import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -33,8 +34,15 @@ class DatabaseUnusable(Exception):
     """It could not be reached, or is none."""
 
     def __init__(self, settings: Settings, reason: Exception) -> None:
-        said = str(getattr(reason, "orig", None) or reason).partition("\n")[0]
-        super().__init__(f"the database {shown_url(settings)} can't be used: {said or type(reason).__name__}")
+        super().__init__(
+            f"the database {shown_url(settings)} can't be used: {_in_words(reason)}; check FRONTDESK_DATABASE_URL"
+        )
+
+
+def _in_words(reason: BaseException) -> str:
+    """The first line of what was said, without the system's number for it."""
+    said = str(getattr(reason, "orig", None) or reason).partition("\n")[0]
+    return re.sub(r"^\[Errno -?\d+\] ", "", said) or type(reason).__name__
 
 
 def shown_url(settings: Settings) -> str:

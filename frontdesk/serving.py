@@ -37,9 +37,11 @@ def bound_socket(host: str, port: int) -> socket.socket:
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind((host, port))
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         bound.close()
-        raise AddressTaken(f"can't serve on {host} port {port}: {error}") from error
+        raise AddressTaken(
+            f"can't serve on {host} port {port}: {error.strerror}; choose another with --host and --port"
+        ) from error
     bound.set_inheritable(True)
     if hasattr(socket, "TCP_USER_TIMEOUT"):
         bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNREAD_SECONDS * 1000)

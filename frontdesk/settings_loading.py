@@ -5,10 +5,12 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from io import StringIO
 from pathlib import Path
 from types import MappingProxyType
 
 from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 from pydantic import ValidationError
 from pydantic_settings import DotEnvSettingsSource, EnvSettingsSource
 
@@ -53,9 +55,16 @@ def _wrong_lines(dotenv: Path) -> Iterator[str]:
     if not dotenv.is_file():
         return
     try:
-        values = dotenv_values(dotenv, encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsRefused((f"{dotenv} can't be read: {error}",)) from error
+        text = dotenv.read_text(encoding="utf-8")
+    except OSError as error:
+        raise SettingsRefused((f"{dotenv} can't be read: {error.strerror}",)) from error
+    except UnicodeDecodeError as error:
+        raise SettingsRefused((f"{dotenv} can't be read: save it as UTF-8 text",)) from error
+    broken = [line.original.line for line in parse_stream(StringIO(text)) if line.error]
+    if broken:
+        # Whatever comes after it may be read as something else than was meant.
+        raise SettingsRefused((f"{dotenv} line {broken[0]} is not a setting: write NAME=value, or # before a remark",))
+    values = dotenv_values(stream=StringIO(text))
     yield from _unknown(values, str(dotenv))
     yield from (f"{name} stands in {dotenv} without a value: write {name}=…" for name in values if values[name] is None)
 

@@ -52,7 +52,8 @@ def test_a_file_that_is_no_database_is_refused(command: Command, folder: Path) -
     ended = command("db", "upgrade")
     assert ended.exit_code == 1
     assert ended.stderr == (
-        "frontdesk: the database sqlite+aiosqlite:///var/frontdesk.db can't be used: file is not a database\n"
+        "frontdesk: the database sqlite+aiosqlite:///var/frontdesk.db can't be used: file is not a database; "
+        "check FRONTDESK_DATABASE_URL\n"
     )
 
 

@@ -87,6 +87,7 @@ async def test_an_address_that_is_taken_is_told(tmp_path: Path) -> None:
             code, err = await served.ended()
     assert code == 1
     assert "can't serve on 127.0.0.1 port" in err
+    assert "Address already in use; choose another with --host and --port\n" in err
     assert "Traceback" not in err
 
 

@@ -67,6 +67,12 @@ def test_a_name_without_a_value_is_refused(folder: Path) -> None:
     assert refused() == ("FRONTDESK_RATE_LIMITS stands in .env without a value: write FRONTDESK_RATE_LIMITS=…",)
 
 
+def test_a_line_that_is_no_setting_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / ".env").write_text("# Ours\nFRONTDESK_MODEL=offline\nthe key comes later\n")
+    assert refused() == (".env line 3 is not a setting: write NAME=value, or # before a remark",)
+    assert capsys.readouterr() == ("", "")
+
+
 def test_a_file_that_is_not_text_is_refused(folder: Path) -> None:
     (folder / ".env").write_bytes(b"FRONTDESK_MODEL=\xff\xfe\n")
     assert refused()[0].startswith(".env can't be read")
