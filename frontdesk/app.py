@@ -88,9 +88,19 @@ def app_of(
         feed_router(product.database), dependencies=[Depends(calls_limit(FEED_READS, addresses))] if guarded else []
     )
     install_team_api(app, team_door(product))
-    account = product.google.account if product.google else None
-    app.include_router(provider_calendars_router(settings.public_url or LOCAL_ADDRESS, account))
+    google = product.google
+    app.include_router(
+        provider_calendars_router(
+            settings.public_url or LOCAL_ADDRESS,
+            google.account if google else None,
+            google.look_soon if google else _nothing,
+        )
+    )
     app.include_router(web_app_router(web_build / "staff"))
     app.include_router(health_router(product.database))
     app.include_router(metrics_router(metrics))
     return app
+
+
+def _nothing() -> None:
+    """Nobody is there to look."""

@@ -1,6 +1,8 @@
 """A provider's outside calendars, for the team: the team's door and the calendars know nothing of each other."""
 
-from fastapi import APIRouter, Request
+from collections.abc import Callable
+
+from fastapi import APIRouter, BackgroundTasks, Request
 from starlette.responses import Response
 
 from booking_core import Actor, InvalidInput, UnitOfWork
@@ -18,8 +20,9 @@ from staff.wire.problems import refusals
 OFF = "Google Calendar is not set up on this installation."
 
 
-def provider_calendars_router(public_url: str, google_account: str | None) -> APIRouter:
-    """`public_url` is where outside calendars find this deployment; `google_account` is None where Google is off."""
+def provider_calendars_router(public_url: str, google_account: str | None, look_soon: Callable[[], None]) -> APIRouter:
+    """`public_url` is where outside calendars find this deployment; `google_account` is None where Google is off, and
+    `look_soon` has the calendars looked after that are due."""
     router = APIRouter(
         prefix="/api/providers/{provider_id}/calendars",
         tags=["providers"],
@@ -47,20 +50,27 @@ def provider_calendars_router(public_url: str, google_account: str | None) -> AP
 
     @router.put("/google")
     async def connect_google(
-        request: Request, actor: ConnectsCalendars, uow: Writing, provider_id: str, body: GoogleCalendarBody
+        request: Request,
+        actor: ConnectsCalendars,
+        uow: Writing,
+        provider_id: str,
+        body: GoogleCalendarBody,
+        afterwards: BackgroundTasks,
     ) -> CalendarsView:
         """In place of the one before. The same one again is tried at once, whatever was wrong with it."""
         if google_account is None:
             raise InvalidInput(OFF, field="calendar_id")
         await connect(uow, actor, provider_id, body.calendar_id, door_of(request).system_clock.now())
+        afterwards.add_task(look_soon)
         return await _shown(uow, actor, provider_id, google_account)
 
     @router.delete("/google")
     async def disconnect_google(
-        request: Request, actor: ConnectsCalendars, uow: Writing, provider_id: str
+        request: Request, actor: ConnectsCalendars, uow: Writing, provider_id: str, afterwards: BackgroundTasks
     ) -> CalendarsView:
         """What is still to come is taken off the calendar soon."""
         await disconnect(uow, actor, provider_id, door_of(request).system_clock.now())
+        afterwards.add_task(look_soon)
         return await _shown(uow, actor, provider_id, google_account)
 
     return router

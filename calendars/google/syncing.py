@@ -24,7 +24,7 @@ from calendars.google.reading import Reader
 
 EVERY = timedelta(minutes=3)
 LOOK_SECONDS = 5.0
-GATHER_SECONDS = 1.0
+GATHER_SECONDS = 0.5
 """Bookings often change in company: they are written in one go."""
 ROUND_SECONDS = 240.0
 CLAIM_LASTS = timedelta(seconds=ROUND_SECONDS + 60)
@@ -53,6 +53,9 @@ class GoogleSync:
 
     def on_change(self, seq: int) -> None:
         """A booking has changed."""
+        self.look_soon()
+
+    def look_soon(self) -> None:
         self._changed.set()
 
     async def run(self) -> None:

@@ -71,9 +71,9 @@ class StaffDesk:
 
 
 @asynccontextmanager
-async def open_staff_desk(database_url: str, visits: Visits) -> AsyncIterator[StaffDesk]:
+async def open_staff_desk(database_url: str, visits: Visits, **more: Any) -> AsyncIterator[StaffDesk]:
     clock = SetClock(MONDAY_MORNING)
-    settings = Settings(database_url=database_url, secret_key=SecretStr(SECRET), clock=MONDAY_MORNING)
+    settings = Settings(database_url=database_url, secret_key=SecretStr(SECRET), clock=MONDAY_MORNING, **more)
     product = build_product(settings, system_clock=clock)
     app = app_of(product)
     app.state.team_door = replace(app.state.team_door, passwords=Passwords(QUICK))

@@ -13,6 +13,7 @@ export const keys = {
   providers: ["catalog", "providers"],
   hours: (providerId: string) => ["catalog", "hours", providerId],
   weeklyHours: (providerId: string) => ["catalog", "weekly", providerId],
+  calendars: (providerId: string) => ["calendars", providerId],
   availability: ["availability"],
   bookings: {
     all: ["bookings"],

@@ -13,6 +13,7 @@ import { PageTitle } from "../parts/PageTitle";
 import { providers as words } from "../words/providers";
 import { settings } from "../words/settings";
 import { useArchiving } from "./archiving";
+import { CalendarsSection } from "./CalendarsSection";
 import { ProviderDetails } from "./ProviderDetails";
 import { PROVIDER_CALLS } from "./providerCalls";
 import { SpecialDates } from "./SpecialDates";
@@ -20,7 +21,13 @@ import classes from "./settings.module.css";
 import { TimeOffSection } from "./TimeOffSection";
 import { WeeklyHours } from "./WeeklyHours";
 
-const PARTS = { hours: words.hours, dates: words.dates, off: words.timeOff, details: words.details } as const;
+const PARTS = {
+  hours: words.hours,
+  dates: words.dates,
+  off: words.timeOff,
+  calendars: words.calendars,
+  details: words.details,
+} as const;
 type Part = keyof typeof PARTS;
 
 export function ProviderPage() {
@@ -96,6 +103,8 @@ function Shown({ provider, part, manages }: { provider: Provider; part: Part; ma
       return <SpecialDates {...shared} />;
     case "off":
       return <TimeOffSection {...shared} />;
+    case "calendars":
+      return <CalendarsSection provider={provider} zone={business.timezone} />;
     case "details":
       return <ProviderDetails provider={provider} services={services} manages={manages} />;
   }

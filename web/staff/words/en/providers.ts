@@ -18,6 +18,7 @@ export const providers = {
   hours: "Weekly hours",
   dates: "Special dates",
   timeOff: "Time off",
+  calendars: "Calendars",
   name: "Name",
   email: "Email",
   emailMeans: "For the team; customers do not see it.",
