@@ -121,6 +121,7 @@ from booking_core.sweeping_store import delete_some
 from booking_core.tables import Table, bare
 from booking_core.team_availability import Wanted, next_day_for_team, providers_for_team, slots_for_team, why_not
 from booking_core.team_inbox import ConversationFilter, count_waiting, list_conversations
+from booking_core.team_opening import MOST_OPEN_DAYS, OpenTime, open_times
 from booking_core.team_review import (
     DoneReviews,
     OpenReviews,
@@ -146,6 +147,7 @@ from booking_core.wizard import (
 __all__ = [
     "HOLD_LASTS",
     "LIVE",
+    "MOST_OPEN_DAYS",
     "PERMISSIONS",
     "TRANSITIONS",
     "Action",
@@ -199,6 +201,7 @@ __all__ = [
     "NotFound",
     "Offer",
     "OpenReviews",
+    "OpenTime",
     "Outcome",
     "Owner",
     "Place",
@@ -297,6 +300,7 @@ __all__ = [
     "note_risk",
     "offered_starts",
     "open_conversation",
+    "open_times",
     "opt_out_of_proactive_messages",
     "product_clock",
     "provider_with_hours",

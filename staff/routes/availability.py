@@ -5,16 +5,28 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from booking_core import Slot, UnitOfWork, Wanted, next_day_for_team, providers_for_team, slots_for_team, why_not
-from staff.permissions import CreatesBookings
+from booking_core import (
+    Slot,
+    UnitOfWork,
+    Wanted,
+    next_day_for_team,
+    open_times,
+    providers_for_team,
+    slots_for_team,
+    why_not,
+)
+from staff.permissions import CreatesBookings, SeesBookings
 from staff.transactions import Reading
 from staff.wire.availability import (
     ExplainQuery,
     ExplanationView,
     FreeProvidersQuery,
     NextDayQuery,
+    OpenQuery,
+    OpenView,
     SlotsQuery,
     SlotView,
+    shown_open,
     shown_reason,
     shown_slot,
 )
@@ -54,6 +66,14 @@ async def explain(actor: CreatesBookings, uow: Reading, query: Annotated[Explain
     reasons = await why_not(uow, actor, wanted, query.starts_at)
     zone = (await uow.catalog()).locations[query.location_id].timezone
     return ExplanationView(bookable=not reasons, reasons=[shown_reason(reason, zone) for reason in reasons])
+
+
+@router.get("/open")
+async def opening(actor: SeesBookings, uow: Reading, query: Annotated[OpenQuery, Query()]) -> Page[OpenView]:
+    """When anybody works on these local dates: special dates and time off are in it, bookings are not. A provider is
+    told of their own hours."""
+    asked = query.model_dump(exclude={"date", "days"})
+    return Page(items=[shown_open(each) for each in await open_times(uow, actor, query.date, query.days, **asked)])
 
 
 async def _shown(uow: UnitOfWork, location_id: str, found: Iterable[Slot]) -> Page[SlotView]:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
-from booking_core import Reason, Slot
+from booking_core import MOST_OPEN_DAYS, OpenTime, Reason, Slot
 from staff.wire.base import Id, LocalInstant, Moment, Query, Shown
 from staff.wire.bookings import local
 
@@ -41,6 +41,19 @@ class ExplainQuery(SlotQueryBase):
     ignore_notice: bool = False
 
 
+class OpenQuery(Query):
+    date: Annotated[dt.date, Field(description="The first one.")]
+    days: Annotated[int, Field(ge=1, le=MOST_OPEN_DAYS)] = 7
+    location_id: Id | None = None
+    provider_id: Id | None = None
+
+
+class OpenView(Shown):
+    location_id: str
+    starts_at: LocalInstant
+    ends_at: LocalInstant
+
+
 class SlotView(Shown):
     starts_at: LocalInstant
     ends_at: LocalInstant
@@ -65,6 +78,15 @@ def shown_slot(slot: Slot, zone: ZoneInfo) -> SlotView:
         starts_at=local(slot.starts_at, zone),
         ends_at=local(slot.ends_at, zone),
         providers_available=len(slot.provider_ids),
+    )
+
+
+def shown_open(found: OpenTime) -> OpenView:
+    zone = found.location.timezone
+    return OpenView(
+        location_id=found.location.id,
+        starts_at=local(found.interval.start, zone),
+        ends_at=local(found.interval.end, zone),
     )
 
 

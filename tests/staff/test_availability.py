@@ -11,7 +11,7 @@ from tests.support.team_bodies import ELEVEN, HALF_PAST_TEN, TEN, a_booking
 from tests.support.team_desk import TeamDesk
 
 SLOTS, FREE, EXPLAIN = "/api/availability/slots", "/api/availability/providers", "/api/availability/explain"
-NEXT = "/api/availability/next"
+NEXT, OPEN = "/api/availability/next", "/api/availability/open"
 
 
 def haircut(**fields: Any) -> dict[str, Any]:
@@ -47,6 +47,29 @@ async def test_times_are_in_the_offset_of_their_location(sqlite_desk: TeamDesk) 
 async def test_several_days_and_one_provider(sqlite_desk: TeamDesk) -> None:
     manager = await sqlite_desk.manager()
     assert len(await starts(manager, days=2, provider_id=ANA)) == 32
+
+
+async def test_what_is_open_knows_special_dates_and_time_off(sqlite_desk: TeamDesk) -> None:
+    manager = await sqlite_desk.manager()
+    closed = {"location_id": DOWNTOWN, "date": "2026-11-24", "hours": []}
+    await manager.put("/api/providers/ana/overrides", {"items": [closed]})
+    away = {"starts_at": "2026-11-25T12:00:00-05:00", "ends_at": "2026-11-25T13:00:00-05:00"}
+    await manager.made("/api/providers/ana/time-off", away)
+    asked = {"date": "2026-11-24", "days": 2, "location_id": DOWNTOWN}
+    found = (await manager.ok(OPEN, **asked, provider_id=ANA))["items"]
+    assert [(each["starts_at"], each["ends_at"]) for each in found] == [
+        ("2026-11-25T09:00:00-05:00", "2026-11-25T12:00:00-05:00"),
+        ("2026-11-25T13:00:00-05:00", "2026-11-25T17:00:00-05:00"),
+    ]
+    everybody = (await manager.ok(OPEN, **asked))["items"]
+    assert [each["starts_at"][:10] for each in everybody] == ["2026-11-24", "2026-11-25"]
+
+
+async def test_a_provider_is_told_of_their_own_hours_alone(sqlite_desk: TeamDesk) -> None:
+    ana, manager = await sqlite_desk.ana(), await sqlite_desk.manager()
+    asked = {"date": "2026-11-23", "days": 7}
+    assert await ana.ok(OPEN, **asked) == await manager.ok(OPEN, **asked, provider_id=ANA)
+    assert (await ana.get(OPEN, **asked, provider_id=BEN)).status_code == 404
 
 
 async def test_the_time_of_the_booking_that_is_moved_counts_as_free(desk: TeamDesk) -> None:

@@ -117,6 +117,11 @@ QUERIES: dict[str, list[dict[str, Any]]] = {
     "/api/locations": [{}, {"archived": True}, {"service_id": HAIRCUT}],
     "/api/locations/{location_id}": [{}],
     "/api/business": [{}],
+    "/api/availability/open": [
+        {"date": "2026-11-23"},
+        {"date": "2026-11-23", "days": 14, "location_id": HARBOUR},
+        {"date": "2026-11-23", "provider_id": "ana"},
+    ],
 }
 ASKED: dict[str, list[dict[str, Any]]] = {
     "/api/availability/slots": [

@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { answered, api } from "./client";
 import { measureClock } from "./clock";
 import { keys } from "./keys";
@@ -40,19 +40,18 @@ export function useProviders() {
   });
 }
 
-/** When each of these providers usually works. */
-export function useWeeklyHours(providerIds: readonly string[]) {
-  return useQueries({
-    queries: providerIds.map((provider_id) => ({
-      queryKey: keys.weeklyHours(provider_id),
-      queryFn: async () =>
-        (await answered(api.GET("/api/providers/{provider_id}/hours", { params: { path: { provider_id } } }))).items,
-      staleTime: SELDOM_CHANGES,
-    })),
-    combine: together,
+/** When anybody works on these local dates, or one of them, at one location or at any; the last answer stays meanwhile. */
+export function useOpenTimes(date: string, days: number, locationId: string | null, providerId: string | null) {
+  const query = {
+    date,
+    days,
+    ...(locationId ? { location_id: locationId } : {}),
+    ...(providerId ? { provider_id: providerId } : {}),
+  };
+  return useQuery({
+    queryKey: keys.opening.between(query),
+    queryFn: async () => (await answered(api.GET("/api/availability/open", { params: { query } }))).items,
+    staleTime: SELDOM_CHANGES,
+    placeholderData: keepPreviousData,
   });
-}
-
-function together<Item>(results: { data: Item[] | undefined; isPending: boolean }[]) {
-  return { data: results.flatMap((each) => each.data ?? []), isPending: results.some((each) => each.isPending) };
 }

@@ -12,7 +12,7 @@ export const keys = {
   locations: ["catalog", "locations"],
   providers: ["catalog", "providers"],
   hours: (providerId: string) => ["catalog", "hours", providerId],
-  weeklyHours: (providerId: string) => ["catalog", "weekly", providerId],
+  opening: { between: (asked: Record<string, unknown>) => ["catalog", "open", asked] },
   calendars: (providerId: string) => ["calendars", providerId],
   availability: ["availability"],
   bookings: {

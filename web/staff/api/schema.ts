@@ -205,6 +205,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/availability/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Opening
+         * @description When anybody works on these local dates: special dates and time off are in it, bookings are not. A provider is
+         *     told of their own hours.
+         */
+        get: operations["opening_api_availability_open_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/availability/providers": {
         parameters: {
             query?: never;
@@ -2461,6 +2482,23 @@ export interface components {
              */
             role: "admin" | "manager" | "provider";
         };
+        /** OpenView */
+        OpenView: {
+            /**
+             * Ends At
+             * Format: date-time
+             * @example 2026-11-24T10:00:00-05:00
+             */
+            ends_at: string;
+            /** Location Id */
+            location_id: string;
+            /**
+             * Starts At
+             * Format: date-time
+             * @example 2026-11-24T10:00:00-05:00
+             */
+            starts_at: string;
+        };
         /**
          * OverridesBody
          * @description All of them: what is not named is gone.
@@ -2576,6 +2614,13 @@ export interface components {
         Page_Named_: {
             /** Items */
             items: components["schemas"]["Named"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[OpenView] */
+        Page_OpenView_: {
+            /** Items */
+            items: components["schemas"]["OpenView"][];
             /** Next */
             next?: string | null;
         };
@@ -3979,6 +4024,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_SlotView_"];
+                };
+            };
+            /** @description Not signed in, or not any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or the CSRF token is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the caller may see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable: `field` and `choices` say what would be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    opening_api_availability_open_get: {
+        parameters: {
+            query: {
+                /** @description The first one. */
+                date: string;
+                days?: number;
+                location_id?: string | null;
+                provider_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OpenView_"];
                 };
             };
             /** @description Not signed in, or not any more */

@@ -23,7 +23,7 @@ import { DayHeader } from "./DayHeader";
 import type { Day, View } from "./days";
 import { EventContent } from "./EventContent";
 import { asEvent, bookingOf, clockIn } from "./events";
-import { hoursShown } from "./opening";
+import { hoursShown, NEVER } from "./opening";
 import type { useCalendar } from "./useCalendar";
 
 const PLUGINS = [dayGridPlugin, timeGridPlugin, listPlugin, interactionPlugin, classicTheme];
@@ -52,7 +52,10 @@ export function BookingsCalendar({ calendar, onOpen, onEmpty }: Props) {
   const handle = useRef<CalendarRef>(null);
   const { colorScheme } = useMantineColorScheme();
   const events = useMemo(() => bookings.map(asEvent), [bookings]);
-  const [first, last] = useMemo(() => hoursShown(hours, bookings.map(clockIn(timeZone))), [hours, bookings, timeZone]);
+  const [first, last] = useMemo(
+    () => hoursShown(hours ?? [], bookings.map(clockIn(timeZone))),
+    [hours, bookings, timeZone],
+  );
   const shown = useRef({ view, date });
   const begin = useRef(onEmpty);
   begin.current = onEmpty;
@@ -106,7 +109,7 @@ export function BookingsCalendar({ calendar, onOpen, onEmpty }: Props) {
       scrollTime={first}
       allDaySlot={false}
       expandRows
-      businessHours={hours.length > 0 ? hours : false}
+      businessHours={hours ? [NEVER, ...hours] : false}
       nowIndicator
       dayLaneDidMount={({ el }) => makeBeginnable(el, (day) => begin.current(day))}
       dateClick={({ date: clicked, dateStr, allDay }) =>

@@ -30,6 +30,10 @@ export function addDays(day: Day, count: number): Day {
   return dayOf(new Date(noon(day).getTime() + count * MILLISECONDS));
 }
 
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((noon(to).getTime() - noon(from).getTime()) / MILLISECONDS);
+}
+
 /** The same day of another month, or its last. */
 export function addMonths(day: Day, count: number): Day {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
@@ -71,16 +75,6 @@ export function titleOf(view: View, day: Day, firstDay: number): string {
 
 function text(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: "UTC" });
-}
-
-/** With which day the weeks of a country begin; 0 is Sunday. */
-export function firstDayIn(country: string): number {
-  try {
-    const locale = new Intl.Locale(`und-${country}`) as Intl.Locale & { getWeekInfo?: () => { firstDay: number } };
-    return (locale.getWeekInfo?.().firstDay ?? 1) % 7;
-  } catch {
-    return 1;
-  }
 }
 
 /** The instant at which a day begins on the clocks of a zone. */

@@ -1,31 +1,58 @@
 import type { components } from "../api/schema";
+import { addDays, type Day } from "./days";
 
-type Hours = components["schemas"]["HoursView"];
+type OpenTime = components["schemas"]["OpenView"];
 
-/** When anybody works, for the calendar's shading: days of the week, 0 is Sunday. */
+/** Open hours on one date, as the calendar's shading takes them. */
 export interface Open {
   daysOfWeek: number[];
   startTime: string;
   endTime: string;
+  startRecur: Day;
+  endRecur: Day;
 }
 
-const DAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 const EARLIEST = 8;
 const LATEST = 20;
+const MIDNIGHT = "00:00";
+const END_OF_DAY = "24:00";
 
-/** Of those locations; the same hours once. */
-export function opening(hours: readonly Hours[], locationIds: ReadonlySet<string>): Open[] {
-  const found = new Map<string, Open>();
-  for (const each of hours) {
-    if (!locationIds.has(each.location_id)) continue;
-    const open = { daysOfWeek: [DAYS.indexOf(each.day)], startTime: each.from, endTime: each.to };
-    found.set(`${each.day} ${each.from} ${each.to}`, open);
-  }
-  return [...found.values()];
+/** For what is closed all the time: without any hours the calendar would shade nothing. */
+export const NEVER = { daysOfWeek: [], startTime: MIDNIGHT, endTime: END_OF_DAY };
+
+/** On the clocks of a zone; what goes on past midnight is the next day's, too. */
+export function opening(times: readonly OpenTime[], timeZone: string): Open[] {
+  const reads = clockIn(timeZone);
+  return times.flatMap(({ starts_at, ends_at }) => {
+    const [start, end] = [reads(starts_at), reads(ends_at)];
+    const found: Open[] = [];
+    for (let day = start.day; day < end.day || (day === end.day && end.time > MIDNIGHT); day = addDays(day, 1)) {
+      const from = day === start.day ? start.time : MIDNIGHT;
+      found.push(openOn(day, from, day === end.day ? end.time : END_OF_DAY));
+    }
+    return found;
+  });
+}
+
+function openOn(day: Day, startTime: string, endTime: string): Open {
+  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
+  return { daysOfWeek: [weekday], startTime, endTime, startRecur: day, endRecur: addDays(day, 1) };
+}
+
+function clockIn(timeZone: string): (instant: string) => { day: Day; time: string } {
+  // Swedes write dates as the API does: "2026-11-24 09:30".
+  const format = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });
+  return (instant) => {
+    const [day = "", time = ""] = format.format(Date.parse(instant)).split(" ");
+    return { day, time };
+  };
 }
 
 /** The hours of the day that are worth showing: all that is open and all that is booked, an hour more at either end. */
-export function hoursShown(open: readonly Open[], booked: readonly { from: string; to: string }[]): [string, string] {
+export function hoursShown(
+  open: readonly Pick<Open, "startTime" | "endTime">[],
+  booked: readonly { from: string; to: string }[],
+): [string, string] {
   let first = open.length ? 24 : EARLIEST;
   let last = open.length ? 0 : LATEST;
   for (const { startTime, endTime } of open) {

@@ -1,11 +1,12 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { useMemo } from "react";
 import { useBookingsBetween } from "../api/bookings";
-import { useBusiness, useLocations, useProviders, useWeeklyHours } from "../api/catalog";
+import { useBusiness, useLocations, useOpenTimes } from "../api/catalog";
 import { useNow } from "../api/clock";
+import { useFirstDay } from "../parts/firstDay";
 import { dateIn } from "../parts/times";
 import { useLooking } from "./address";
-import { beginningOf, daysShown, firstDayIn } from "./days";
+import { addDays, beginningOf, type Day, daysBetween, daysShown } from "./days";
 import { opening } from "./opening";
 import { selected } from "./selecting";
 import { zoneShown, zonesOf } from "./zones";
@@ -20,13 +21,12 @@ export function useCalendar() {
   const now = useNow();
   const business = useBusiness();
   const locations = useLocations();
-  const country = business.data?.country ?? "";
   const zones = useMemo(() => zonesOf(locations.data ?? NOBODY, looking.location), [locations.data, looking.location]);
   const timeZone = zoneShown(zones, looking.zone, business.data?.timezone ?? "UTC");
   const today = dateIn(timeZone, now());
   const view = looking.view ?? (isPhone ? "list" : "week");
   const date = looking.date ?? today;
-  const firstDay = useMemo(() => firstDayIn(country), [country]);
+  const firstDay = useFirstDay();
   const { from, to } = daysShown(view, date, firstDay);
   const found = useBookingsBetween(beginningOf(from, timeZone), beginningOf(to, timeZone));
   const { service, location, provider, status } = looking;
@@ -34,7 +34,7 @@ export function useCalendar() {
     () => selected(found.weeks, { service, location, provider, status }),
     [found.weeks, service, location, provider, status],
   );
-  const hours = useOpening(timeZone, location, provider);
+  const hours = useOpening(from, to, timeZone, location, provider);
   return {
     looking,
     look,
@@ -61,17 +61,19 @@ export function useCalendar() {
 }
 
 /** When whoever is looked at works, at the places whose clocks are shown. */
-function useOpening(timeZone: string, location: string | null, provider: string | null) {
+function useOpening(from: Day, to: Day, timeZone: string, location: string | null, provider: string | null) {
   const { data: locations } = useLocations();
-  const { data: providers, isPending } = useProviders();
-  const ids = (providers ?? NOBODY)
-    .filter((each) => (provider ? each.id === provider : !each.archived))
-    .filter((each) => !location || each.location_ids.includes(location))
-    .map((each) => each.id);
-  const hours = useWeeklyHours(ids);
+  const { data, isPending } = useOpenTimes(addDays(from, -1), daysBetween(from, to) + 2, location, provider);
   const open = useMemo(() => {
     const here = (locations ?? NOBODY).filter((each) => (location ? each.id === location : each.timezone === timeZone));
-    return opening(hours.data, new Set(here.map((each) => each.id)));
-  }, [hours.data, locations, location, timeZone]);
-  return { open, isPending: isPending || hours.isPending };
+    const ids = new Set(here.map((each) => each.id));
+    return (
+      data &&
+      opening(
+        data.filter((each) => ids.has(each.location_id)),
+        timeZone,
+      )
+    );
+  }, [data, locations, location, timeZone]);
+  return { open, isPending };
 }

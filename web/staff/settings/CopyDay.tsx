@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Checkbox, Group, Popover, Stack, Text } from "@mantine/core";
 import { IconCopy } from "@tabler/icons-react";
 import { useState } from "react";
+import { useFirstDay } from "../parts/firstDay";
 import { hours as words } from "../words/hours";
-import { DAYS, type Day, WEEKDAYS } from "./week";
+import { DAYS, type Day, daysFrom, WEEKDAYS } from "./week";
 
 interface Props {
   day: Day;
@@ -13,6 +14,7 @@ interface Props {
 export function CopyDay({ day, onCopy }: Props) {
   const [opened, setOpened] = useState(false);
   const [chosen, setChosen] = useState<Day[]>([]);
+  const days = daysFrom(useFirstDay());
   const name = words.days[day];
   const choose = (days: readonly Day[]) => setChosen(days.filter((each) => each !== day));
   return (
@@ -51,9 +53,11 @@ export function CopyDay({ day, onCopy }: Props) {
             aria-label={words.copyTitle(name)}
           >
             <Stack gap={8}>
-              {DAYS.filter((each) => each !== day).map((each) => (
-                <Checkbox key={each} value={each} label={words.days[each]} />
-              ))}
+              {days
+                .filter((each) => each !== day)
+                .map((each) => (
+                  <Checkbox key={each} value={each} label={words.days[each]} />
+                ))}
             </Stack>
           </Checkbox.Group>
           <Button

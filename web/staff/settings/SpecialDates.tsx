@@ -11,6 +11,7 @@ import { type Override, useCatalogChanged } from "../api/managed";
 import type { Location, Provider } from "../api/types";
 import { askFirst } from "../parts/askFirst";
 import { Empty } from "../parts/Empty";
+import { useFirstDay } from "../parts/firstDay";
 import { tellDone, tellFailed } from "../parts/notices";
 import { hours as words } from "../words/hours";
 import { settings } from "../words/settings";
@@ -105,7 +106,7 @@ function Months({ today, markOf, onOpen }: MonthsProps) {
         maxLevel="month"
         minDate={today}
         getDayProps={dayProps}
-        firstDayOfWeek={1}
+        firstDayOfWeek={useFirstDay()}
         hideOutsideDates
         size="md"
         previousLabel={words.previousMonth}

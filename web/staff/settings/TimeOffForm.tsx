@@ -8,6 +8,7 @@ import { useCatalogChanged } from "../api/managed";
 import type { Provider } from "../api/types";
 import { askFirst } from "../parts/askFirst";
 import { Failed } from "../parts/Failed";
+import { useFirstDay } from "../parts/firstDay";
 import { tellDone } from "../parts/notices";
 import { hours as words } from "../words/hours";
 import { settings } from "../words/settings";
@@ -79,7 +80,7 @@ export function TimeOffForm({ provider, zone, onClose }: Props) {
 
 type Form = UseFormReturnType<TimeOffValues>;
 
-const DATE = { valueFormat: "ddd, MMM D, YYYY", firstDayOfWeek: 1, required: true } as const;
+const DATE = { valueFormat: "ddd, MMM D, YYYY", required: true } as const;
 
 /** Who chooses the first day sees the last one follow. */
 function beginning(form: Form) {
@@ -95,11 +96,13 @@ function beginning(form: Form) {
 }
 
 function Days({ form }: { form: Form }) {
+  const firstDay = useFirstDay();
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }}>
-      <DatePickerInput {...DATE} label={words.firstDay} {...beginning(form)} />
+      <DatePickerInput {...DATE} firstDayOfWeek={firstDay} label={words.firstDay} {...beginning(form)} />
       <DatePickerInput
         {...DATE}
+        firstDayOfWeek={firstDay}
         label={words.lastDay}
         {...(form.values.starts_at ? { minDate: form.values.starts_at } : {})}
         {...form.getInputProps("ends_at")}
@@ -109,12 +112,14 @@ function Days({ form }: { form: Form }) {
 }
 
 function Times({ form }: { form: Form }) {
+  const firstDay = useFirstDay();
   return (
     <SimpleGrid cols={2}>
-      <DatePickerInput {...DATE} label={words.startDay} {...beginning(form)} />
+      <DatePickerInput {...DATE} firstDayOfWeek={firstDay} label={words.startDay} {...beginning(form)} />
       <TimeInput label={words.startTime} required {...form.getInputProps("start_time")} />
       <DatePickerInput
         {...DATE}
+        firstDayOfWeek={firstDay}
         label={words.endDay}
         {...(form.values.starts_at ? { minDate: form.values.starts_at } : {})}
         {...form.getInputProps("ends_at")}

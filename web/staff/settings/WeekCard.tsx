@@ -2,13 +2,14 @@ import { ActionIcon, Group, Switch, Text, Title } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { useNow } from "../api/clock";
 import type { Location } from "../api/types";
+import { useFirstDay } from "../parts/firstDay";
 import { timeIn, zoneName } from "../parts/times";
 import { hours as words } from "../words/hours";
 import { CopyDay } from "./CopyDay";
 import { blocksInWords } from "./clock";
 import { OpeningFields } from "./OpeningFields";
 import classes from "./WeeklyHours.module.css";
-import { blocksOf, copied, DAYS, type Day, lengthOf, nextOpening, type Opening, type Week } from "./week";
+import { blocksOf, copied, type Day, daysFrom, lengthOf, nextOpening, type Opening, type Week } from "./week";
 
 interface Props {
   location: Location;
@@ -21,6 +22,7 @@ interface Props {
 /** The usual week at one location, on its clock. */
 export function WeekCard({ location, week, onChange, onRemove }: Props) {
   const now = useNow()();
+  const days = daysFrom(useFirstDay());
   const clock = `${timeIn(location.timezone, now)} ${zoneName(location.timezone, now)}`;
   return (
     <section className={classes.card} aria-label={location.name}>
@@ -46,7 +48,7 @@ export function WeekCard({ location, week, onChange, onRemove }: Props) {
         )}
       </Group>
       <ul className={classes.days}>
-        {DAYS.map((day) => (
+        {days.map((day) => (
           <li key={day} className={classes.day}>
             {onChange ? (
               <DayFields

@@ -3,6 +3,7 @@ import type { Hours } from "../api/managed";
 import {
   anOpening,
   copied,
+  daysFrom,
   emptyWeek,
   hoursOf,
   isSound,
@@ -93,4 +94,9 @@ test("a week has as many minutes as its hours", () => {
 test("the same hours in another order are the same", () => {
   expect(sameHours(HOURS, [...HOURS].reverse())).toBe(true);
   expect(sameHours(HOURS, HOURS.slice(1))).toBe(false);
+});
+
+test("the days come in the order of the country's weeks", () => {
+  expect([daysFrom(0)[0], daysFrom(1)[0], daysFrom(6)[0]]).toEqual(["sun", "mon", "sat"]);
+  expect(daysFrom(0).at(-1)).toBe("sat");
 });

@@ -19,6 +19,11 @@ const MIDNIGHT = "00:00";
 const USUAL: readonly [string, string] = ["09:00", "17:00"];
 const LAST_START = 23 * 60;
 
+/** The days in the order of a week that begins with that one; 0 is Sunday. */
+export function daysFrom(firstDay: number): Day[] {
+  return DAYS.map((_, place) => DAYS[(place + firstDay + 6) % 7] as Day);
+}
+
 let made = 0;
 
 export function anOpening(from: string, to: string): Opening {

@@ -3,22 +3,24 @@ import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { dayIn, weekdayIn } from "../../parts/times";
 import { slots as words } from "../../words/slots";
 import classes from "./DayStrip.module.css";
-import { daysOfWeek, noonOf, plusDays, weekOf } from "./days";
+import { noonOf, plusDays } from "./days";
 
 interface Props {
   date: string;
+  /** The days of its week. */
+  week: readonly string[];
   /** How many slots a day has; undefined while that is not known. */
   freeOn: (date: string) => number | undefined;
   onDate: (date: string) => void;
 }
 
 /** The week of a date; days without a free slot are pale and have no mark. */
-export function DayStrip({ date, freeOn, onDate }: Props) {
+export function DayStrip({ date, week, freeOn, onDate }: Props) {
   return (
     <Group gap={4} wrap="nowrap" role="group" aria-label={words.days}>
       <Arrow label={words.previousWeek} icon={IconChevronLeft} onClick={() => onDate(plusDays(date, -7))} />
       <div className={classes.days}>
-        {daysOfWeek(weekOf(date)).map((day) => {
+        {week.map((day) => {
           const free = freeOn(day);
           return (
             <UnstyledButton

@@ -1,6 +1,7 @@
 import "@mantine/dates/styles.layer.css";
 import { DatePicker } from "@mantine/dates";
 import { useState } from "react";
+import { useFirstDay } from "../../parts/firstDay";
 import { dayIn } from "../../parts/times";
 import { slots as words } from "../../words/slots";
 import { monthOf, noonOf } from "./days";
@@ -17,6 +18,7 @@ interface Props {
 /** The date picker; days without a free slot are pale, and can be chosen all the same to ask why. */
 export function MonthOfDays({ wanted, walkIn, date, onDate }: Props) {
   const [turned, setTurned] = useState<{ from: string; to: string } | null>(null);
+  const firstDay = useFirstDay();
   const shown = turned?.from === date ? turned.to : date;
   const { slotsOn } = useFreeTimes(wanted, walkIn, [monthOf(shown)]);
   return (
@@ -26,6 +28,7 @@ export function MonthOfDays({ wanted, walkIn, date, onDate }: Props) {
       onDateChange={(to) => setTurned({ from: date, to })}
       onChange={(chosen) => chosen && onDate(chosen)}
       maxLevel="month"
+      firstDayOfWeek={firstDay}
       hideOutsideDates
       fullWidth
       ariaLabels={{ previousMonth: words.previousMonth, nextMonth: words.nextMonth }}

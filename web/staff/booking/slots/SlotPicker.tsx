@@ -4,13 +4,14 @@ import { useEffect, useState } from "react";
 import { useNow } from "../../api/clock";
 import type { Location, Service, Slot } from "../../api/types";
 import { Failed } from "../../parts/Failed";
+import { useFirstDay } from "../../parts/firstDay";
 import { Loading } from "../../parts/Loading";
 import { dateIn, longDayIn, readsAsHere, timeIn, zoneName } from "../../parts/times";
 import { slots as words } from "../../words/slots";
 import { lengthOf } from "../lengthOf";
 import { chooseSlot, dateOf, isSame, loseSlot, offerWalkIns, type TimeChoice, wishedAmong } from "./choice";
 import { DayStrip } from "./DayStrip";
-import { daysOfWeek, monthsOf, noonOf, weekOf } from "./days";
+import { monthsOf, noonOf, weekOf } from "./days";
 import { LostSlot } from "./LostSlot";
 import { MonthOfDays } from "./MonthOfDays";
 import { NothingFree } from "./NothingFree";
@@ -68,7 +69,8 @@ function Picker(props: Omit<Props, "from"> & { date: string }) {
   const { wanted, service, location, choice, onChange, date, onDate, wish } = props;
   const [monthShown, showMonth] = useState(false);
   const zone = location.timezone;
-  const times = useFreeTimes(wanted, choice.walkIn, monthsOf([date, ...daysOfWeek(weekOf(date))]));
+  const week = weekOf(date, useFirstDay());
+  const times = useFreeTimes(wanted, choice.walkIn, monthsOf([date, ...week]));
   const slots = times.slotsOn(date);
   const choose = (slot: Slot) => onChange((now) => chooseSlot(now, slot));
   useLost(choice, times.slotsOn, zone, onChange);
@@ -91,7 +93,7 @@ function Picker(props: Omit<Props, "from"> & { date: string }) {
         </div>
       </div>
       <div className={classes.times}>
-        <DayStrip date={date} freeOn={(day) => times.slotsOn(day)?.length} onDate={onDate} />
+        <DayStrip date={date} week={week} freeOn={(day) => times.slotsOn(day)?.length} onDate={onDate} />
         <div>
           <Text fw={600} component="h4" aria-live="polite">
             {longDayIn("UTC", noonOf(date))}

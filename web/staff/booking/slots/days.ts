@@ -10,13 +10,10 @@ export function plusDays(date: string, days: number): string {
   return new Date(utc(date).getTime() + days * DAY).toISOString().slice(0, 10);
 }
 
-/** The Monday on or before it. */
-export function weekOf(date: string): string {
-  return plusDays(date, -((utc(date).getUTCDay() + WEEK - 1) % WEEK));
-}
-
-export function daysOfWeek(monday: string): string[] {
-  return Array.from({ length: WEEK }, (_, day) => plusDays(monday, day));
+/** The days of its week, which begins with that day of the week; 0 is Sunday. */
+export function weekOf(date: string, firstDay: number): string[] {
+  const first = plusDays(date, -((utc(date).getUTCDay() + WEEK - firstDay) % WEEK));
+  return Array.from({ length: WEEK }, (_, day) => plusDays(first, day));
 }
 
 /** `2026-11` */
