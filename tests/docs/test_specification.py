@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/specification.md").read_text("utf-8")
-PROMISED = 100
+PROMISED = 101
 """Sentences: whoever takes one away has to say so here."""
 
 
