@@ -9,7 +9,7 @@ import secrets
 from datetime import datetime, timedelta
 
 from booking_core import Action, Actor, NotFound, UnitOfWork, provider_with_hours, require
-from calendars import event_store, feed_store
+from calendars import event_store, feed_store, provider_store
 from calendars.ics import ics_of
 
 SHOWN_AFTER_THE_END = timedelta(days=31)
@@ -26,6 +26,7 @@ async def check_may_connect(uow: UnitOfWork, actor: Actor, provider_id: str) -> 
 async def make_feed(uow: UnitOfWork, actor: Actor, provider_id: str, at: datetime) -> str:
     """Returns its path, which nobody can be told again. Raises `NotFound`, `Forbidden`."""
     await check_may_connect(uow, actor, provider_id)
+    await provider_store.lock_provider(uow.session, provider_id)
     token = secrets.token_urlsafe(32)
     await feed_store.put_feed(uow.session, provider_id, _digest(token), at)
     return PATH.format(token=token)

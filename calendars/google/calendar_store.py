@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from booking_core import bare, new_id
-from booking_core.tables import BookingRow, ChangeRow, ProviderRow
+from booking_core.tables import BookingRow, ChangeRow
 from calendars.tables import GoogleCalendarRow
 
 
@@ -165,12 +165,6 @@ async def providers_changed_since(session: AsyncSession, seq: int) -> Sequence[s
         .distinct()
     )
     return [row[0] for row in rows]
-
-
-async def lock_provider(session: AsyncSession, provider_id: str) -> None:
-    """Until the transaction ends, nobody else connects a calendar of theirs."""
-    provider = bare(ProviderRow).c.id
-    await session.execute(select(provider).where(provider == provider_id).with_for_update())
 
 
 async def known_bookings(session: AsyncSession, ids: Collection[str]) -> set[str]:

@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 
 from booking_core import Actor, InvalidInput, UnitOfWork, clear_busy_times
+from calendars import provider_store
 from calendars.feeds import check_may_connect
 from calendars.google import calendar_store
 from calendars.google.calendar_store import Connection
@@ -25,7 +26,7 @@ async def connect(uow: UnitOfWork, actor: Actor, provider_id: str, calendar_id: 
             " “Integrate calendar”.",
             field="calendar_id",
         )
-    await calendar_store.lock_provider(uow.session, provider_id)
+    await provider_store.lock_provider(uow.session, provider_id)
     await _let_go(uow, provider_id, at, but=tidy)
     await calendar_store.connect(uow.session, provider_id, tidy, at)
     found = await calendar_store.live_connection(uow.session, provider_id)

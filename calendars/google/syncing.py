@@ -9,6 +9,7 @@ import logging
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -28,7 +29,7 @@ GATHER_SECONDS = 0.5
 """Bookings often change in company: they are written in one go."""
 ROUND_SECONDS = 240.0
 CLAIM_LASTS = timedelta(seconds=ROUND_SECONDS + 60)
-AT_ONCE = 4
+AT_ONCE = 8
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=30), timedelta(minutes=15)
 
 log = logging.getLogger(__name__)
@@ -50,6 +51,8 @@ class GoogleSync:
         self._pusher = Pusher(self.database, self.api)
         self._changed = asyncio.Event()
         self._seen: int | None = None
+        self._rounds: dict[str, asyncio.Task[None]] = {}
+        self._turns = asyncio.Semaphore(AT_ONCE)
 
     def on_change(self, seq: int) -> None:
         """A booking has changed."""
@@ -60,29 +63,43 @@ class GoogleSync:
 
     async def run(self) -> None:
         """Until it is cancelled."""
-        while True:
-            await self.look()
-            with suppress(TimeoutError):
-                async with asyncio.timeout(self.look_seconds):
-                    await self._changed.wait()
-                await asyncio.sleep(self.gather_seconds)
-            self._changed.clear()
+        try:
+            while True:
+                await self._begin()
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(self.look_seconds):
+                        await self._changed.wait()
+                    await asyncio.sleep(self.gather_seconds)
+                self._changed.clear()
+        finally:
+            for task in self._rounds.values():
+                task.cancel()
+            await asyncio.gather(*self._rounds.values(), return_exceptions=True)
 
     async def look(self) -> None:
         """Brings what is due up to date."""
+        await self._begin()
+        await asyncio.gather(*self._rounds.values(), return_exceptions=True)
+
+    async def _begin(self) -> None:
+        """A round for each that is due. Nobody waits for one that takes its time."""
         await self._make_due()
         async with self.database.reading() as uow:
             due = await calendar_store.due_connections(uow.session, self.system_clock.now())
-        turns = asyncio.Semaphore(AT_ONCE)
+        for connection_id in due:
+            if connection_id not in self._rounds:
+                task = asyncio.create_task(self._in_turn(connection_id), name=f"google calendar {connection_id}")
+                self._rounds[connection_id] = task
+                task.add_done_callback(partial(self._ended, connection_id))
 
-        async def in_turn(connection_id: str) -> None:
-            async with turns:
-                await self._round(connection_id)
+    def _ended(self, connection_id: str, task: asyncio.Task[None]) -> None:
+        del self._rounds[connection_id]
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("a Google calendar could not be looked after", exc_info=error)
 
-        ended = await asyncio.gather(*map(in_turn, due), return_exceptions=True)
-        for error in ended:
-            if isinstance(error, Exception):
-                log.error("a Google calendar could not be looked after", exc_info=error)
+    async def _in_turn(self, connection_id: str) -> None:
+        async with self._turns:
+            await self._round(connection_id)
 
     async def examine(self) -> list[str]:
         """Asks Google once whether it accepts us; and says what is wrong with it, and with each calendar."""

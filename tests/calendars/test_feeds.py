@@ -1,5 +1,6 @@
 """A provider's appointments as a feed that any calendar can subscribe to."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import httpx
@@ -116,6 +117,12 @@ async def test_an_address_is_shown_once_and_kept_as_a_hash(desk: TeamDesk) -> No
     replayed = await manager.made(f"{path}/feed", **{"Idempotency-Key": "once"})
     assert replayed == {**first, "address": None}
     assert (await manager.ok(path))["feed"] == {"made_at": first["made_at"]}
+
+
+async def test_of_addresses_that_are_made_at_once_one_is_good(every_desk: TeamDesk) -> None:
+    manager = await every_desk.manager()
+    made = await asyncio.gather(*(made_feed(manager) for _ in range(4)))
+    assert sorted([(await read(every_desk, each)).status_code for each in made]) == [200, 404, 404, 404]
 
 
 async def test_providers_share_their_own_calendar_and_no_others(desk: TeamDesk) -> None:
