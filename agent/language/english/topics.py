@@ -24,6 +24,7 @@ when do you guys open/close | when are you open/closed | when is it open | until
 how late are/do you | closing at | how early do you open | open on | open the | opens | opens at | closes
 closes at | closed on/for/<when> | closed days | what days are you open | which days are you open/closed
 open weekends | work weekends | holiday hours | open during | open
+is anyone/anybody/someone/somebody there/around/in on/at/<when>
 """
 
 ADDRESS = """
@@ -106,6 +107,7 @@ pay upfront/up/online/there/now/cash/card/later
 is <provider> * good/nice/experienced/gentle/better/qualified/any/with
 is a/an/the? <service> * painful/safe/sore/worth/permanent/included/private
 do/does/will a/an/the? <service> hurt | rating | ratings | average rating | review | reviews | rated | stars
+remind me | reminder | reminders
 score | parking | park my | where can i park | park | do you take/accept | you take/accept
 accept insurance/cards/cash | take insurance/cards/card/cash/credit | insurance | pay by/with/in/using
 pay online/there/now/later/cash/card | can i pay | payment methods/options/plans/plan | payment | credit card

@@ -162,7 +162,7 @@ SYMPTOM = _phrases("""
 hurts | hurting | toothache | headache | migraine | backache | earache | fever | feverish | swollen | bleeding
 in pain | pain in | back/neck/shoulder/knee/tooth/chest/stomach pain | sore throat | not feeling well
 feel sick | feeling sick | unwell | cavity | chipped | infection | rash | injured | sprained | limping
-emergency | root canal | growing out
+emergency | root canal | growing out | killing me | need someone/somebody now/today/asap/urgently
 """)
 
 LIST = _phrases("""

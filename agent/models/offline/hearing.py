@@ -178,7 +178,7 @@ def _take_question(state: State, heard: Understanding, wish: Wish) -> bool:
     state.topics = (*state.topics, *wish.topics)
     state.topic_service = wish.service.id or state.topic_service
     state.topic_day = wish.date or (state.today if _TODAY.search(heard.text) else None)
-    if state.task is not None and wish.when and not {Topic.HOURS, Topic.POLICY} & set(wish.topics):
+    if state.task is not None and wish.when and not {Topic.HOURS, Topic.POLICY, Topic.OTHER} & set(wish.topics):
         take_changes(state, state.task, heard, wish)
     return True
 
@@ -234,6 +234,8 @@ def _take_no(state: State, heard: Understanding, wish: Wish) -> bool:
         return True
     if any(GOALS.get(other.intent) is not Goal.CANCEL and says_more(heard, other) for other in heard.wishes):
         return True
+    if "name" in state.thanked_for and not task.asking_yes:
+        return True
     declines = heard.answer is Answer.NO and task.goal is Goal.BOOK and not _leaves(heard)
     if declines and (task.asking_yes or (asked is Asked.CHOICE and shows_times(state))):
         state.release = state.release or task.held
@@ -262,7 +264,18 @@ def _take_rest(state: State, heard: Understanding, wish: Wish) -> bool:
         return _move_instead(state, task, heard, wish)
     before = _snapshot(state, task)
     take_changes(state, task, heard, wish)
-    return before != _snapshot(state, task) or heard.indifferent or wish.provider.any
+    return before != _snapshot(state, task) or heard.indifferent or wish.provider.any or _says_again(task, wish)
+
+
+def _says_again(task: Task, wish: Wish) -> bool:
+    """What is settled already, as far as anything is named."""
+    named = (
+        (wish.service.id, task.service_id),
+        (wish.location.id, task.location_id),
+        (wish.provider.id, task.provider_id),
+    )
+    said = [(each, settled) for each, settled in named if each]
+    return bool(said) and all(each == settled for each, settled in said)
 
 
 def _move_instead(state: State, task: Task, heard: Understanding, wish: Wish) -> bool:

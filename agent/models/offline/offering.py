@@ -3,6 +3,7 @@
 from agent.language.context import Asked, Context
 from agent.models.offline import wording
 from agent.models.offline.dialogue import State, Task
+from agent.models.offline.searching import search_key
 from agent.models.offline.steps import Decision, Speak, use
 from agent.models.offline.surroundings import OfferedTime
 from agent.models.offline.wanting import look_further
@@ -33,8 +34,10 @@ def offered(state: State, task: Task) -> Decision | None:
     if task.fits and len(meant) == 1:
         return use("hold_slot", slot_id=meant[0].id)
     shown = _closest(task, offers)
-    again = wording.which_of_times(state, task, shown)
-    return Speak(wording.offer(state, task, shown), Context(Asked.CHOICE, len(shown)), shown, again)
+    again, whole = wording.which_of_times(state, task, shown), wording.offer(state, task, shown)
+    told = state.last_question == (whole, search_key(task))
+    text = wording.offer(state, task, shown, told=told)
+    return Speak(text, Context(Asked.CHOICE, len(shown)), shown, again, question=whole)
 
 
 def _look_beyond(task: Task, why: str) -> None:

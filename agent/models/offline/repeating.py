@@ -25,13 +25,13 @@ def narrowed(state: State, decision: Speak) -> Speak:
         return replace(decision, text=wording.ASK_THE_TEAM, again=wording.ASK_THE_TEAM_AGAIN, offers_person=True)
     if opening or not decision.text or _question(state, decision) != state.last_question or state.person_coming:
         return decision
-    first = decision.listed[0] if decision.listed else None
+    first, asked = decision.listed[0] if decision.listed else None, decision.question or decision.text
     if state.times_asked == FOR_LESS and isinstance(first, OfferedTime) and len(decision.listed) > ONE:
         text = wording.take_first(first)
-        return Speak(text, Context(Asked.CHOICE, ONE), (first,), question=decision.text)
+        return Speak(text, Context(Asked.CHOICE, ONE), (first,), question=asked)
     if state.times_asked >= FOR_LESS and state.times_asked % 2 == isinstance(first, OfferedTime):
         text, again = wording.going_round(), wording.TOO_LONG_AGAIN
-        return replace(decision, text=text, again=again, offers_person=True, question=decision.text)
+        return replace(decision, text=text, again=again, offers_person=True, question=asked)
     return decision
 
 

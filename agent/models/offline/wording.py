@@ -204,9 +204,10 @@ def _zone(state: State, task: Task) -> str:
     return f" ({zone} time)" if state.zone and zone != state.zone else ""
 
 
-def offer(state: State, task: Task, shown: tuple[OfferedTime, ...]) -> str:
+def offer(state: State, task: Task, shown: tuple[OfferedTime, ...], *, told: bool = False) -> str:
+    """`told`: it was said before, and with it why it is not the time that was asked for."""
     days = [(day, list(slots)) for day, slots in groupby(shown, key=lambda slot: slot.day)]
-    why, zone = _why_others(state, task), f"{_at_place(state, task)}{_zone(state, task)}"
+    why, zone = "" if told else _why_others(state, task), f"{_at_place(state, task)}{_zone(state, task)}"
     before = joined([_which_is_meant(state, task), why])
     if len(days) == 1:
         day, slots = days[0]

@@ -374,6 +374,10 @@ salon: Hello! My hair is a disaster, I need an emergency cut today please => boo
 salon: book haircut 11/28 10am => book service=haircut date=2026-11-28 time=10:00
 salon: need nails done fri => book service=manicure date=2026-11-27
 dentist: I'd like an appointment with Dr. Wong please => book provider=wong
+dentist: tooth is killing me, need someone NOW => book
+salon: is anyone there on sunday => ask_info date=2026-11-29
+salon: is anyone there? => ask_person
+salon: remind me the day before => ask_info
 vet: Can Dr Kim see my dog tomorrow? => book provider=kim date=2026-11-24
 studio: can i join the pilates class on thursday => book service=pilates date=2026-11-26
 salon: schedule manicure wednesday 1pm => book service=manicure date=2026-11-25 time=13:00
