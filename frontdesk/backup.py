@@ -32,7 +32,9 @@ def back_up(database_url: str, target: Path) -> None:
         else:
             _dump_postgres(url, draft)
         draft.rename(target)
-    except (OSError, sqlite3.Error) as error:
+    except OSError as error:
+        raise BackupFailed(f"the backup failed: {target.parent} can't be written to: {error.strerror}") from error
+    except sqlite3.Error as error:
         raise BackupFailed(f"the backup failed: {error}") from error
     finally:
         draft.unlink(missing_ok=True)

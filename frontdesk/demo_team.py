@@ -8,6 +8,7 @@ from pathlib import Path
 from agent.reading import list_inbox, mark_read
 from booking_core import Clock, ConversationFilter, Database, Role, StaffMember, SystemActor, UnitOfWork
 from frontdesk.demo_business import has_business
+from frontdesk.settings import SettingsRefused
 from staff.members import NewMember, add_member, has_admin, password_hash_of
 from staff.passwords import Passwords, generated_password
 
@@ -24,7 +25,9 @@ class DemoAdmin:
 
 
 async def demo_admin(database: Database, system_clock: Clock, file: Path = FILE) -> DemoAdmin | None:
-    """Made where nobody administers the team yet. None when the password that is kept opens nothing any more."""
+    """Made where nobody administers the team yet. None when the password that is kept opens nothing any more.
+
+    Raises `SettingsRefused` when it can't be kept."""
     passwords = Passwords()
     async with database.reading() as uow:
         administered, known = await has_admin(uow), await password_hash_of(uow, EMAIL)
@@ -50,11 +53,23 @@ async def _read_what_is_settled(uow: UnitOfWork, reader: StaffMember) -> None:
 
 
 def _kept(file: Path) -> str:
-    return file.read_text(encoding="utf-8").strip() if file.is_file() else ""
+    if not file.exists():
+        return ""
+    try:
+        return file.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise _unusable(file) from error
 
 
 def _keep(password: str, file: Path) -> None:
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    file.unlink(missing_ok=True)
-    with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as opened:
-        opened.write(f"{password}\n")
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file.unlink(missing_ok=True)
+        with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as opened:
+            opened.write(f"{password}\n")
+    except OSError as error:
+        raise _unusable(file) from error
+
+
+def _unusable(file: Path) -> SettingsRefused:
+    return SettingsRefused((f"the password of the demo can't be kept in {file}: remove what is there",))

@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from typing import Any, NoReturn, TypeVar
 
 import typer
@@ -36,4 +36,11 @@ def run(work: Coroutine[Any, Any, T]) -> T:
     try:
         return asyncio.run(work)
     except REFUSALS as refused:
-        refuse(str(refused))
+        refuse(_told(refused))
+
+
+def _told(refused: Exception) -> str:
+    """With what could have been said instead, where that is something to be typed."""
+    choices = refused.choices if isinstance(refused, BookingError) else ()
+    ids = [choice["id"] for choice in choices if isinstance(choice, Mapping) and "id" in choice]
+    return f"{refused} There are: {', '.join(ids)}." if ids else str(refused)

@@ -7,6 +7,7 @@ import pytest
 
 from booking_core import SetClock
 from frontdesk.demo_team import demo_admin
+from frontdesk.settings import SettingsRefused
 from tests.frontdesk.conftest import Command
 from tests.support.databases import MONDAY_MORNING, SqliteTemplate, opened
 
@@ -30,7 +31,8 @@ def test_a_providers_account_names_its_provider(command: Command) -> None:
     command("import", str(DEMO))
     provider = ("users", "add", "ana@example.com", "--name", "Ana", "--role", "provider")
     assert "which provider" in command(*provider).stderr
-    assert "no such provider" in command(*provider, "--provider", "nobody").stderr
+    refused = command(*provider, "--provider", "nobody").stderr
+    assert refused == "frontdesk: There is no such provider. There are: ana, ben, chloe, diego, mei.\n"
     assert command(*provider, "--provider", "ana").exit_code == 0
 
 
@@ -78,6 +80,12 @@ async def test_the_admin_of_the_demo_is_made_once_and_told_again(
         assert await demo_admin(database, clock, file) == first
         file.write_text("another one\n")
         assert await demo_admin(database, clock, file) is None
+
+
+async def test_a_place_where_no_password_can_be_kept_is_told(sqlite_databases: SqliteTemplate, tmp_path: Path) -> None:
+    async with sqlite_databases.copied(tmp_path) as url, opened(url, SetClock(MONDAY_MORNING)) as database:
+        with pytest.raises(SettingsRefused, match="can't be kept in"):
+            await demo_admin(database, database.clock, tmp_path)
 
 
 async def test_a_team_that_is_there_gets_no_admin_of_the_demo(sqlite_databases: SqliteTemplate, tmp_path: Path) -> None:
