@@ -19,7 +19,7 @@ from calendars.google import calendar_store, pushed_store
 from calendars.google.api import GoogleCalendarApi
 from calendars.google.calendar_store import ClaimLost, Connection
 from calendars.google.connecting import problem_of
-from calendars.google.errors import GoogleError, NotConnected, NotNow, what_to_do
+from calendars.google.errors import GoogleError, NotConnected, NotNow, Trouble, what_to_do
 from calendars.google.pushing import Pusher
 from calendars.google.reading import Reader
 
@@ -165,8 +165,12 @@ class GoogleSync:
         log.warning("a Google calendar could not be brought up to date: %s", error)
         failures, trouble = connection.failures + 1, connection.trouble
         wait = _wait(failures, error)
+        anew: dict[str, Any] = {}
         if isinstance(error, NotConnected):
             trouble, wait = str(error.trouble), LONGEST_WAIT
+            if error.trouble is Trouble.NOT_UNDERSTOOD:
+                # It may be what we think we have read.
+                anew = {"sync_token": None}
         due_at: datetime = self.system_clock.now() + wait
         async with self.database.writing() as uow:
             await calendar_store.keep_claim(uow.session, connection.id, claim)
@@ -174,7 +178,9 @@ class GoogleSync:
                 # What is ours there is out of our reach, and nobody wants to hear of it any more.
                 await _let_go(uow.session, connection)
                 return
-            await calendar_store.settle(uow.session, connection.id, failures=failures, trouble=trouble, due_at=due_at)
+            await calendar_store.settle(
+                uow.session, connection.id, failures=failures, trouble=trouble, due_at=due_at, **anew
+            )
 
 
 async def _let_go(session: AsyncSession, connection: Connection) -> None:

@@ -94,6 +94,7 @@ async def test_a_calendar_taken_away_in_the_middle_of_a_round_is_left_alone(salo
     salon.google.on_next = lambda: salon.connect("new@example.com")
     await salon.look()
     assert (await salon.connection()).calendar_id == "new@example.com"
+    assert salon.google.calls("POST") == []
     for _ in range(2):
         await salon.look()
     assert salon.events == {}
@@ -131,6 +132,17 @@ async def test_what_somebody_has_to_do_is_said_and_not_tried_again_and_again(
     await salon.look(QUARTER)
     assert len(salon.events) == 2
     assert problem_of(await salon.connection(), ACCOUNT) is None
+
+
+async def test_what_google_does_not_understand_is_not_asked_again_in_the_same_words(salon: SyncedSalon) -> None:
+    salon.google.ana.add("dentist", "2026-11-24T11:00:00-05:00", "2026-11-24T12:00:00-05:00")
+    await salon.look()
+    salon.google.faults.append(Fault(400, "invalid"))
+    await salon.look()
+    assert (await salon.connection()).sync_token is None
+    await salon.look(QUARTER)
+    assert (await salon.connection()).trouble is None
+    assert await rows(salon.database, "SELECT provider_id FROM busy_time") == [(ANA,)]
 
 
 async def test_connecting_again_tries_at_once(salon: SyncedSalon) -> None:
