@@ -9,7 +9,14 @@ from booking_core import CustomerDetails, Location, add_entry, cancel_booking, g
 from tests.support.booking_dialogs import Wizard
 from tests.support.bookings import ADMIN, book
 from tests.support.businesses import LONDON
-from tests.support.staff_desk import PHONE, StaffDesk, nothing_scrolls_sideways, settled, shows_heading
+from tests.support.staff_desk import (
+    PHONE,
+    StaffDesk,
+    no_serious_violations,
+    nothing_scrolls_sideways,
+    settled,
+    shows_heading,
+)
 
 BOOKINGS = "/staff/scheduling/bookings"
 
@@ -228,6 +235,12 @@ async def test_a_phone_has_a_list_and_its_filters_in_a_drawer(desk: StaffDesk) -
         await page.get_by_text(view, exact=True).click()
         await settled(page)
         await nothing_scrolls_sideways(page)
+    await page.get_by_text("Month", exact=True).click()
+    await page.get_by_role("button", name="Tuesday, November 24, 2026: 1 booking").click()
+    await no_serious_violations(page)
+    agenda = page.get_by_role("region", name="Tuesday, November 24, 2026")
+    await agenda.get_by_role("button", name="Omar Klein").click()
+    await expect(page.get_by_role("dialog", name="Haircut - Omar Klein")).to_be_visible()
 
 
 async def test_a_calendar_that_can_not_be_loaded_says_so_and_tries_again(desk: StaffDesk) -> None:

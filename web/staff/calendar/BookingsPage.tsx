@@ -11,6 +11,7 @@ import { SIMPLE_BOOKINGS } from "../shell/destinations";
 import { calendar as words } from "../words/calendar";
 import classes from "./BookingsPage.module.css";
 import { CalendarToolbar } from "./CalendarToolbar";
+import { DaysAndAgenda } from "./DaysAndAgenda";
 import type { Day } from "./days";
 import { Filters } from "./Filters";
 import { Legend } from "./Legend";
@@ -36,14 +37,15 @@ export function BookingsPage() {
   const { pathname } = useLocation();
   const [newFrom, setNewFrom] = useState<Beginning | null>(null);
   const [isHelping, help] = useDisclosure(false);
-  const { date, today, isPhone, isReady, found } = calendar;
+  const { date, today, isPhone, isReady, found, view } = calendar;
+  const hasAgenda = isPhone && (view === "month" || view === "week");
   // Which day it is there is known once the product's clock is.
   const shown = isReady ? (date < today ? today : date) : undefined;
   const begin = useCallback((day?: Day, time?: string) => setNewFrom({ day: day ?? shown, time }), [shown]);
   useShortcuts(calendar, { begin, help: help.open, isIdle: newFrom === null && !isHelping });
 
   return (
-    <div className={classes.page} data-view={calendar.view}>
+    <div className={classes.page} data-grows={hasAgenda || view === "list" || undefined}>
       <PageTitle title={words.title}>
         {pathname === SIMPLE_BOOKINGS.to && (
           <Button
@@ -79,13 +81,13 @@ export function BookingsPage() {
           </div>
         )}
         <div className={classes.calendar}>
-          {calendar.isReady ? (
+          {calendar.isReady && hasAgenda && <DaysAndAgenda calendar={calendar} onOpen={open} onEmpty={begin} />}
+          {calendar.isReady && !hasAgenda && (
             <Suspense fallback={<Loading label={words.loading} />}>
               <BookingsCalendar calendar={calendar} onOpen={open} onEmpty={begin} />
             </Suspense>
-          ) : (
-            <Loading label={words.loading} />
           )}
+          {!calendar.isReady && <Loading label={words.loading} />}
         </div>
       </section>
       {newFrom !== null && (

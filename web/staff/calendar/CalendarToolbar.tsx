@@ -11,7 +11,7 @@ interface Props {
 }
 
 export function CalendarToolbar({ calendar, onHelp }: Props) {
-  const { view, date, today, firstDay, from, to, look } = calendar;
+  const { view, date, today, firstDay, from, to, look, isPhone } = calendar;
   const isHere = from <= today && today < to;
   return (
     <Group className={classes.bar} justify="space-between" gap="xs">
@@ -38,7 +38,7 @@ export function CalendarToolbar({ calendar, onHelp }: Props) {
           <IconChevronRight size={18} aria-hidden />
         </ActionIcon>
         <Text component="h2" className={classes.title} aria-live="polite">
-          {titleOf(view, date, firstDay)}
+          {titleOf(view, date, firstDay, isPhone)}
         </Text>
       </Group>
       <Group gap={6} wrap="nowrap" className={classes.how}>

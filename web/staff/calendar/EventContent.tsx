@@ -73,7 +73,7 @@ function InColumn({ booking, timeZone }: PartProps) {
   );
 }
 
-function InList({ booking, timeZone }: PartProps) {
+export function InList({ booking, timeZone }: PartProps) {
   return (
     <span className={classes.row} data-gone={isGone(booking) || undefined}>
       <span className={classes.times}>

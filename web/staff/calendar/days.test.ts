@@ -37,6 +37,7 @@ test("titles say what is shown", () => {
   expect(titleOf("month", "2026-11-24", SUNDAY)).toBe("November 2026");
   expect(titleOf("week", "2026-11-24", SUNDAY)).toMatch(/^Nov 22\s–\s28, 2026$/);
   expect(titleOf("day", "2026-11-24", SUNDAY)).toBe("Tuesday, November 24, 2026");
+  expect(titleOf("day", "2026-11-24", SUNDAY, true)).toBe("Tue, Nov 24");
 });
 
 test.each([

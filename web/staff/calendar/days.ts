@@ -63,14 +63,20 @@ export function step(view: View, day: Day, direction: 1 | -1): Day {
   return addDays(day, direction * (view === "day" ? 1 : 7));
 }
 
-/** "November 2026", "Nov 22 – 28, 2026", "Tuesday, November 24, 2026". */
-export function titleOf(view: View, day: Day, firstDay: number): string {
+/** "November 2026", "Nov 22 – 28, 2026", "Tuesday, November 24, 2026"; "Tue, Nov 24" where there is little room. */
+export function titleOf(view: View, day: Day, firstDay: number, isNarrow = false): string {
   if (view === "month") return text({ month: "long", year: "numeric" }).format(noon(day));
+  if (view === "day" && isNarrow) return text({ weekday: "short", month: "short", day: "numeric" }).format(noon(day));
   if (view === "day") {
     return text({ weekday: "long", month: "long", day: "numeric", year: "numeric" }).format(noon(day));
   }
   const { from, to } = daysShown(view, day, firstDay);
   return text({ month: "short", day: "numeric", year: "numeric" }).formatRange(noon(from), noon(addDays(to, -1)));
+}
+
+/** "Tue" */
+export function weekdayOf(day: Day): string {
+  return text({ weekday: "short" }).format(noon(day));
 }
 
 function text(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

@@ -28,6 +28,8 @@ export const calendar = {
   timesIn: (city: string, zone: string) => `Times in ${city} (${zone})`,
   timesOf: "Times of",
   zone: "Time zone shown",
+  dayHolds: (day: string, count: number) => `${day}: ${counted(count, { one: "# booking", other: "# bookings" })}`,
+  book: "Book",
   loading: "Loading bookings",
   showing: (count: number) => counted(count, { one: "# booking shown", other: "# bookings shown" }),
   none: "No bookings here",
