@@ -40,8 +40,16 @@ def take_changes(state: State, task: Task, heard: Understanding, wish: Wish) -> 
         _take_service_and_place(state, task, heard, wish)
         _take_listed(state, task, heard, wish)
     _take_provider(task, Named(any=True) if _wants_somebody_else(state, task, heard) else wish.provider)
-    if task.goal is not Goal.CANCEL:
+    if task.goal is not Goal.CANCEL and not _only_picks(state, heard, wish):
         _take_time(state, task, heard, wish)
+
+
+def _only_picks(state: State, heard: Understanding, wish: Wish) -> bool:
+    """ "2", where a service, a place or a person is to be chosen, is no time of day."""
+    if heard.choice is None or _asked(state) not in (Asked.SERVICE, Asked.LOCATION, Asked.PROVIDER) or wish.when.dates:
+        return False
+    said = [heard.text[mention.start : mention.end].strip() for mention in wish.when.times]
+    return said == [str(heard.choice)]
 
 
 def _asked(state: State) -> Asked | None:

@@ -99,7 +99,8 @@ def _take_details(state: State, heard: Understanding) -> bool:
         task.for_name = None if "name" in said else task.for_name
     if said and task is None and heard.intent in (Intent.GIVE_DETAILS, Intent.NONE):
         state.corrections.update(said)
-    if not (state.asked and state.asked.asked in (Asked.NAME, Asked.PHONE, Asked.EMAIL)):
+    for_that = state.asked is not None and state.asked.asked in (Asked.NAME, Asked.PHONE, Asked.EMAIL)
+    if not for_that or list(said) == ["notes"]:
         state.thanked_for = (*state.thanked_for, *said)
     return bool(given or said or state.bad_phone or state.other_name)
 
@@ -275,7 +276,7 @@ def _says_again(task: Task, wish: Wish) -> bool:
         (wish.provider.id, task.provider_id),
     )
     said = [(each, settled) for each, settled in named if each]
-    return bool(said) and all(each == settled for each, settled in said)
+    return bool(said or wish.when) and all(each == settled for each, settled in said)
 
 
 def _move_instead(state: State, task: Task, heard: Understanding, wish: Wish) -> bool:
