@@ -12,7 +12,6 @@ from agent.models.opening import open_model
 from agent.retrying import RetryPolicy
 from booking_core import Database, conversation
 from prompts import load_prompts
-from tests.support.businesses import load_into
 from tests.support.conversations import Chat, book_first, calls, find_slots, open_chat, reply_of
 from tests.support.model_faults import Raw, Reset, Shortened, Status, garbled, html, mislabelled, without_usage
 from tests.support.model_server import serve_script
@@ -29,9 +28,8 @@ def protocol(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-async def chat(sqlite_database: Database) -> Chat:
-    await load_into(sqlite_database)
-    return await open_chat(sqlite_database)
+async def chat(bloom_database: Database) -> Chat:
+    return await open_chat(bloom_database)
 
 
 async def at_once(seconds: float) -> None:

@@ -7,10 +7,9 @@ import pytest
 
 from booking_core import Database, SetClock
 from booking_core.booking import Booking
-from frontdesk.demo_business import load_demo_business
-from tests.support.businesses import load_into
 from tests.support.conversations import all_bookings
 from tests.support.offline_talk import Talk, begin_talk
+from tests.support.quick_databases import QuickDatabases
 from tests.support.talk_files import WrittenTalk, read_talks
 
 FOLDER = Path(__file__).parent / "conversations"
@@ -24,11 +23,13 @@ def test_there_are_many_conversations_and_no_two_have_one_name() -> None:
 
 
 @pytest.mark.parametrize("talk", TALKS, ids=lambda talk: talk.name.replace(" ", "-"))
-async def test_customers_get_what_they_want(talk: WrittenTalk, sqlite_database: Database, clock: SetClock) -> None:
-    await (load_into if talk.business == "bloom" else load_demo_business)(sqlite_database)
-    faults = await play(talk, sqlite_database, clock)
-    assert faults == []
-    assert sorted(as_line(booking) for booking in await all_bookings(sqlite_database)) == sorted(talk.bookings)
+async def test_customers_get_what_they_want(
+    talk: WrittenTalk, quick_databases: QuickDatabases, clock: SetClock
+) -> None:
+    async with quick_databases.opened(talk.business, clock) as database:
+        faults = await play(talk, database, clock)
+        assert faults == []
+        assert sorted(as_line(booking) for booking in await all_bookings(database)) == sorted(talk.bookings)
 
 
 async def play(talk: WrittenTalk, database: Database, clock: SetClock) -> list[str]:

@@ -51,13 +51,12 @@ WORDINGS = (
 
 
 @pytest.fixture
-async def victim(sqlite_database: Database) -> Chat:
+async def victim(bloom_database: Database) -> Chat:
     """Jane, who has booked ten o'clock tomorrow with Ana."""
-    return await booked(sqlite_database)
+    return await booked(bloom_database)
 
 
 async def booked(database: Database) -> Chat:
-    await load_into(database)
     chat = await open_chat(database, "victim")
     slots = find_slots(earliest="10:00", latest="10:00", provider_id="ana")
     await chat.say("a haircut", slots, _book_for_jane, "Hm.")
@@ -137,6 +136,7 @@ async def test_an_obedient_model_gets_nowhere(
 
 @pytest.mark.parametrize("attack", ["cancels by id", "moves to a stolen slot", "changes the number"])
 async def test_an_obedient_model_gets_nowhere_on_any_database(attack: str, database: Database) -> None:
+    await load_into(database)
     await assert_fails(OBEDIENT[attack], {}, await booked(database))
 
 

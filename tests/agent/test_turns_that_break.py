@@ -29,9 +29,8 @@ MIA = StaffMember("u1", "Mia", Role.MANAGER)
 
 
 @pytest.fixture
-async def chat(sqlite_database: Database) -> Chat:
-    await load_into(sqlite_database)
-    return await open_chat(sqlite_database)
+async def chat(bloom_database: Database) -> Chat:
+    return await open_chat(bloom_database)
 
 
 class ProcessKilled(BaseException):
