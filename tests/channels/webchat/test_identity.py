@@ -59,7 +59,7 @@ async def test_an_anonymous_visitor_is_somebody_new_each_time_and_proves_nothing
         pytest.param("nonsense", id="nonsense"),
         pytest.param(signed("another secret that nobody here has"), id="another secret"),
         pytest.param(signed(SECRET), id="the product's own secret"),
-        pytest.param(jwt.encode(claims(), None, algorithm="none"), id="unsigned"),
+        pytest.param(jwt.encode(claims(), "", algorithm="none"), id="unsigned"),
         pytest.param(signed(WIDGET_SECRET * 2, algorithm="HS512"), id="another algorithm"),
         pytest.param(signed(exp=int((SystemClock().now() - timedelta(seconds=1)).timestamp())), id="expired"),
         pytest.param(signed(exp=None), id="without an end"),
@@ -117,7 +117,7 @@ async def test_a_token_lasts_ninety_days_from_its_last_use(desk: Desk) -> None:
     "token",
     [
         pytest.param(lambda id_: jwt.encode({"sub": id_, "aud": AUDIENCE}, "x" * 32, "HS256"), id="another secret"),
-        pytest.param(lambda id_: jwt.encode({"sub": id_, "aud": AUDIENCE}, None, "none"), id="unsigned"),
+        pytest.param(lambda id_: jwt.encode({"sub": id_, "aud": AUDIENCE}, "", "none"), id="unsigned"),
         pytest.param(lambda id_: jwt.encode({"sub": id_, "aud": "frontdesk"}, SECRET, "HS256"), id="another purpose"),
         pytest.param(lambda id_: jwt.encode({"sub": id_ + "x", "aud": AUDIENCE}, SECRET, "HS256"), id="no such one"),
         pytest.param(
