@@ -23,6 +23,17 @@ NOT_CALLED = r"^/api/chat/events$|^/api/auth/(logout|password)|^/webhooks/"
 """What never ends by itself, what ends the caller's own session, and what answers 503 where WhatsApp is not set up."""
 PASSWORD = "correct horse battery staple"
 PATIENCE = 200
+THOROUGH, WELL_MEANT = "all", "positive"
+"""What is malformed is refused alike whoever of the team sends it, so that only one of them sends it."""
+KNOWN = {
+    "booking_id": "/api/bookings",
+    "service_id": "/api/services",
+    "location_id": "/api/locations",
+    "provider_id": "/api/providers",
+    "contact_id": "/api/contacts?query=a",
+    "conversation_id": "/api/conversations",
+}
+"""Whose ids are in the lists at these addresses: an id made up finds nothing, and so shows nothing."""
 
 
 @dataclass
@@ -56,6 +67,10 @@ class Office:
         made = await self._asked("POST", "/api/api-keys", {"name": "Website"})
         return {"Authorization": f"Bearer {made['key']}"}
 
+    async def known_ids(self) -> dict[str, str]:
+        found = {name: await self._asked("GET", path) for name, path in KNOWN.items()}
+        return {f"path.{name}": listed["items"][0]["id"] for name, listed in found.items()}
+
     async def headers_of(self, caller: str) -> dict[str, str]:
         if caller == "anonymous":
             return {}
@@ -67,12 +82,14 @@ class Office:
         return answered.json()
 
 
-async def contradictions(url: str, headers: dict[str, str], folder: Path) -> str:
+async def contradictions(url: str, headers: dict[str, str], mode: str, folder: Path) -> str:
     """What Schemathesis has to say; empty when nothing contradicts the description."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "schemathesis.cli", "run", f"{url}/openapi.json"),
         *(word for name, value in headers.items() for word in ("-H", f"{name}: {value}")),
         *("--checks", ",".join(CHECKS), "--exclude-path-regex", NOT_CALLED, "--continue-on-failure"),
+        # Left to itself it makes up a session or a key in most calls, and is refused before anything happens.
+        *("--mode", mode, "--generation-with-security-parameters", "false"),
         *("--phases", "examples,coverage", "--workers", "2", "--seed", "1", "--no-color"),
         cwd=folder,
         stdout=asyncio.subprocess.PIPE,
@@ -88,14 +105,23 @@ async def contradictions(url: str, headers: dict[str, str], folder: Path) -> str
     return "" if process.returncode == 0 else out.decode()
 
 
-@pytest.mark.parametrize("caller", ["anonymous", "provider", "manager", "program"])
-async def test_no_answer_contradicts_the_description(caller: str, tmp_path: Path) -> None:
+def write_configuration(known: dict[str, str], folder: Path) -> None:
+    lines = (f'"{name}" = "{value}"' for name, value in known.items())
+    (folder / "schemathesis.toml").write_text("\n".join(("[parameters]", *lines)), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("caller", "mode"),
+    [("anonymous", WELL_MEANT), ("provider", WELL_MEANT), ("manager", THOROUGH), ("program", WELL_MEANT)],
+)
+async def test_no_answer_contradicts_the_description(caller: str, mode: str, tmp_path: Path) -> None:
     arguments = ("--demo", "--port", "0")
     async with serve_without_log(tmp_path, *arguments, FRONTDESK_RATE_LIMITS="off") as served:
         await served.ready()
         async with httpx.AsyncClient(base_url=served.url, trust_env=False, timeout=30) as http:
             office = Office(http)
             await office.open((tmp_path / FILE).read_text().strip())
+            write_configuration(await office.known_ids(), tmp_path)
             headers = await office.headers_of(caller)
-        found = await contradictions(served.url, headers, tmp_path)
+        found = await contradictions(served.url, headers, mode, tmp_path)
     assert not found, found[-8000:]
