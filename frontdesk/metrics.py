@@ -30,6 +30,9 @@ class Metrics:
         self.open = Gauge("frontdesk_http_open", "Requests and streams that are open.", registry=self.registry)
 
         self.hub_clients = Gauge("frontdesk_hub_clients", "Clients that real time goes to.", registry=self.registry)
+        self.calendars_in_trouble = Gauge(
+            "frontdesk_calendars_in_trouble", "Connected calendars that are not up to date.", registry=self.registry
+        )
 
     def turn(self, state: TurnState, seconds: float) -> None:
         self.turns.labels(state.value).inc()

@@ -180,6 +180,8 @@ def build_product(
     )
     hub = Hub(database, system_clock)
     metrics.hub_clients.set_function(lambda: hub.clients)
+    google = google_sync(settings, database, system_clock)
+    metrics.calendars_in_trouble.set_function(lambda: google.in_trouble if google else 0)
     return Product(
         settings=settings,
         clock=clock,
@@ -194,7 +196,7 @@ def build_product(
         twilio=twilio,
         hub=hub,
         metrics=metrics,
-        google=google_sync(settings, database, system_clock),
+        google=google,
     )
 
 

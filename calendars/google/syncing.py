@@ -37,7 +37,8 @@ log = logging.getLogger(__name__)
 
 @dataclass
 class GoogleSync:
-    """`account` is the address that providers share their calendars with."""
+    """`account` is the address that providers share their calendars with, `in_trouble` how many of their calendars were
+    not up to date at the last look."""
 
     database: Database
     api: GoogleCalendarApi
@@ -51,6 +52,7 @@ class GoogleSync:
         self._pusher = Pusher(self.database, self.api)
         self._changed = asyncio.Event()
         self._seen: int | None = None
+        self.in_trouble = 0
         self._rounds: dict[str, asyncio.Task[None]] = {}
         self._turns = asyncio.Semaphore(AT_ONCE)
 
@@ -86,6 +88,8 @@ class GoogleSync:
         await self._make_due()
         async with self.database.reading() as uow:
             due = await calendar_store.due_connections(uow.session, self.system_clock.now())
+            connections = await calendar_store.live_connections(uow.session)
+        self.in_trouble = sum(problem_of(each, self.account) is not None for each in connections)
         for connection_id in due:
             if connection_id not in self._rounds:
                 task = asyncio.create_task(self._in_turn(connection_id), name=f"google calendar {connection_id}")

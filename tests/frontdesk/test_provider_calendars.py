@@ -68,6 +68,9 @@ async def test_what_is_wrong_is_told_on_the_page_and_by_the_doctor(desk: TeamDes
     finding = {each.name: each async for each in findings(desk.product.settings)}["calendars"]
     assert not finding.well
     assert finding.detail == f"Ana Silva: {shown['problem']}"
+    assert desk.product.google is not None
+    await desk.product.google.look()
+    assert "frontdesk_calendars_in_trouble 1.0" in (await desk.anonymous.get("/metrics")).text
     google.refuses_account = "invalid_grant"
     ill = {each.name: each async for each in findings(desk.product.settings)}["calendars"]
     assert "Google does not accept the service account" in ill.detail

@@ -163,6 +163,9 @@ async def test_a_long_outage_is_told(salon: SyncedSalon) -> None:
         assert problem_of(await salon.connection(), ACCOUNT) is None
     await salon.look(QUARTER)
     assert problem_of(await salon.connection(), ACCOUNT) == UNREACHABLE
+    assert salon.sync.in_trouble == 0, "it is counted at the next look"
+    await salon.look(timedelta(seconds=1))
+    assert salon.sync.in_trouble == 1
 
 
 async def test_a_calendar_that_we_were_shut_out_of_can_be_disconnected(salon: SyncedSalon) -> None:
