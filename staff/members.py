@@ -38,12 +38,10 @@ class NewMember:
 async def add_member(uow: UnitOfWork, actor: Actor, new: NewMember, at: datetime) -> TeamMember:
     """Raises `InvalidInput` that names the field, `Forbidden`."""
     require(actor, Action.MANAGE_TEAM)
-    email = sign_in_name(new.email)
-    if await member_store.find_by_email(uow.session, email) is not None:
-        raise InvalidInput("Somebody of the team already has that email address.", field="email")
+    member_id = new_id("us")
     row = TeamMemberRow(
-        id=new_id("us"),
-        email=email,
+        id=member_id,
+        email=await _free_email(uow, new.email, member_id),
         name=_checked_name(new.name),
         role=str(new.role),
         provider_id=await _checked_provider(uow, new.role, new.provider_id),
@@ -57,7 +55,7 @@ async def add_member(uow: UnitOfWork, actor: Actor, new: NewMember, at: datetime
 async def change_member(
     uow: UnitOfWork, actor: Actor, member_id: str, changes: Mapping[str, Any], at: datetime
 ) -> TeamMember:
-    """`changes` has only what changes: name, role, provider_id, active, password_hash.
+    """`changes` has only what changes: name, email, role, provider_id, active, password_hash.
 
     Another role or password, and leaving, sign the member out everywhere. Raises `InvalidInput` when nobody could
     administer the team afterwards, `NotFound`, `Forbidden`.
@@ -68,6 +66,8 @@ async def change_member(
     values: dict[str, Any] = {}
     if "name" in changes:
         values["name"] = _checked_name(changes["name"])
+    if "email" in changes:
+        values["email"] = await _free_email(uow, changes["email"], member_id)
     if "active" in changes:
         values["deactivated_at"] = None if changes["active"] else (row.deactivated_at or at)
     role = Role(changes.get("role", row.role))
@@ -133,6 +133,14 @@ async def _found(uow: UnitOfWork, member_id: str) -> TeamMemberRow:
     if row is None:
         raise NotFound("There is no such team member.")
     return row
+
+
+async def _free_email(uow: UnitOfWork, email: str, member_id: str) -> str:
+    checked = sign_in_name(email)
+    known = await member_store.find_by_email(uow.session, checked)
+    if known is not None and known.id != member_id:
+        raise InvalidInput("Somebody of the team already has that email address.", field="email")
+    return checked
 
 
 def _checked_name(name: str) -> str:

@@ -62,11 +62,13 @@ class NewUserView(UserView):
 
 
 class UserBody(Body):
-    """Only what changes. `active: false` signs the member out and lets them in no more."""
+    """Only what changes. `email` is what they sign in with. `active: false` signs the member out and lets them in no
+    more."""
 
     model_config = ConfigDict(json_schema_extra=without_defaults)
 
     name: Text = ""
+    email: Annotated[Text, Field(max_length=320)] = ""
     role: Role = Role.PROVIDER
     provider_id: Id | None = None
     active: bool = True

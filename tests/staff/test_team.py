@@ -66,6 +66,20 @@ async def test_another_role_counts_at_once_and_signs_out(desk: TeamDesk) -> None
     assert (back["role"], back["provider_id"]) == ("manager", None)
 
 
+async def test_another_address_is_signed_in_with_from_then_on(desk: TeamDesk) -> None:
+    admin = await desk.admin()
+    added = await admin.made("/api/users", NEW)
+    path = f"/api/users/{added['id']}"
+    for address in ("ADMIN@example.com", "no", ""):
+        refused = await admin.patch(path, email=address)
+        assert (refused.status_code, refused.json()["field"]) == (422, "email")
+    assert (await admin.patch(path, email="Nia@Example.com")).json()["email"] == "nia@example.com"
+    assert (await admin.patch(path, email="Nia.Hall@example.com")).json()["email"] == "nia.hall@example.com"
+    for address, status in (("nia@example.com", 401), ("nia.hall@example.com", 200)):
+        body = {"email": address, "password": added["password"]}
+        assert (await desk.anonymous.post("/api/auth/login", body)).status_code == status
+
+
 async def test_whoever_leaves_is_out_at_once_and_stays_in_the_list(desk: TeamDesk) -> None:
     admin, manager = await desk.admin(), await desk.manager()
     assert manager.member is not None

@@ -3201,11 +3201,14 @@ export interface components {
         };
         /**
          * UserBody
-         * @description Only what changes. `active: false` signs the member out and lets them in no more.
+         * @description Only what changes. `email` is what they sign in with. `active: false` signs the member out and lets them in no
+         *     more.
          */
         UserBody: {
             /** Active */
             active?: boolean;
+            /** Email */
+            email?: string;
             /** Name */
             name?: string;
             /** Password */

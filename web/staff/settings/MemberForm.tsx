@@ -82,10 +82,9 @@ export function MemberForm({ member, isLastAdmin, providers, onClose, onMade }: 
         <TextInput label={words.name} required maxLength={120} data-autofocus {...form.getInputProps("name")} />
         <TextInput
           label={words.email}
-          description={member ? words.emailKept : words.emailMeans}
+          description={words.emailMeans}
           type="email"
-          required={!member}
-          disabled={member !== null}
+          required
           autoComplete="off"
           maxLength={254}
           {...form.getInputProps("email")}
@@ -108,11 +107,12 @@ async function addMember(values: Values, intent: Intent): Promise<{ password?: s
 }
 
 async function changeMember(member: Member, { name, role, ...rest }: Values): Promise<{ password?: null }> {
+  const email = rest.email.trim();
   const provider_id = role === "provider" ? rest.provider_id : null;
   // A role that stays is not sent: the only administrator could not even change their name.
   const place = role !== member.role || provider_id !== member.provider_id ? { role, provider_id } : {};
   const params = { path: { user_id: member.id } };
-  await answered(api.PATCH("/api/users/{user_id}", { body: { name, ...place }, params }));
+  await answered(api.PATCH("/api/users/{user_id}", { body: { name, email, ...place }, params }));
   return {};
 }
 

@@ -10,8 +10,7 @@ export const team = {
   none: "Nobody here",
   name: "Name",
   email: "Email",
-  emailMeans: "They sign in with it. It cannot be changed later.",
-  emailKept: "They sign in with it. To change it, add them anew with the other address.",
+  emailMeans: "They sign in with it.",
   role: "Role",
   roles: {
     admin: { name: "Administrator", means: "Everything, including the team and API keys." },
