@@ -1,4 +1,3 @@
-import { Stack } from "@mantine/core";
 import { useCalendars } from "../api/calendars";
 import type { Provider } from "../api/types";
 import { Failed } from "../parts/Failed";
@@ -19,13 +18,9 @@ export function CalendarsSection({ provider, zone }: Props) {
   if (!data) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />;
   const at = (instant: string) => `${dayIn(zone, instant)}, ${timeIn(zone, instant)}`;
   return (
-    <Stack>
-      <div className={`${classes.card} ${classes.padded}`}>
-        <GoogleSection providerId={provider.id} google={data.google} account={data.google_account} at={at} />
-      </div>
-      <div className={`${classes.card} ${classes.padded}`}>
-        <CalendarFeed providerId={provider.id} feed={data.feed} at={at} />
-      </div>
-    </Stack>
+    <div className={`${classes.card} ${classes.sections}`}>
+      <GoogleSection providerId={provider.id} google={data.google} account={data.google_account} at={at} />
+      <CalendarFeed providerId={provider.id} feed={data.feed} at={at} />
+    </div>
   );
 }

@@ -30,7 +30,7 @@ export const calendars = {
   calendarId: "Calendar ID",
   idExample: "ana@example.com",
   connect: "Connect",
-  connected: "The calendar is connected.",
+  connected: "Saved. The calendar is being brought up to date.",
   tryAgain: "Try again now",
   trying: "Trying again.",
   isConnected: (id: string) => `Connected with ${id}`,
