@@ -40,6 +40,8 @@ async def make_happen(world: World, doing: Doing) -> None:
         world.faults.tools[doing.tool_fails.tool] = doing.tool_fails.times
     if doing.model_fails is not None:
         world.faults.model = doing.model_fails
+    if doing.model_says is not None:
+        world.faults.lie, world.faults.lies = doing.model_says.text, doing.model_says.times
     await _team(world, doing)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from agent import Model, ModelReply, ModelRequest, ModelUnavailable, Usage
+from agent import Model, ModelReply, ModelRequest, ModelUnavailable, Say, Usage
 from tools import Arguments, Result, Tool, ToolContext
 
 
@@ -15,9 +15,11 @@ class ToolBroken(Exception):
 
 @dataclass
 class Faults:
-    """How many more times the model and each tool fail; negative for good."""
+    """How many more times the model and each tool fail, and the model says `lie`; negative for good."""
 
     model: int = 0
+    lie: str = ""
+    lies: int = 0
     tools: dict[str, int] = field(default_factory=dict)
 
     def tool_fails(self, name: str) -> bool:
@@ -46,6 +48,9 @@ class WatchedModel:
         if self.faults.model != 0:
             self.faults.model -= 1
             raise ModelUnavailable("the scenario wants the model to be out of reach")
+        if self.faults.lies != 0:
+            self.faults.lies -= 1
+            return ModelReply(Say(self.faults.lie), model=self.name)
         began = time.perf_counter()
         try:
             reply = await self.inner.answer(request)

@@ -37,6 +37,13 @@ class ToolFault(Strict):
     times: int = 1
 
 
+class Lie(Strict):
+    """The model says just that, whatever it was asked; `times` -1 for good."""
+
+    text: str
+    times: int = 1
+
+
 class TeamCancels(Strict):
     booking: str
     reason: str = "closed for repairs"
@@ -67,6 +74,7 @@ class Doing(Strict):
     clock: Annotated[timedelta | datetime, BeforeValidator(_span)] | None = None
     tool_fails: ToolFault | None = None
     model_fails: int | None = Field(default=None, ge=1)
+    model_says: Lie | None = None
 
     @model_validator(mode="after")
     def _one_thing(self) -> Self:

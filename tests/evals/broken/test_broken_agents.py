@@ -20,6 +20,7 @@ from tests.evals.broken.intruding import SpeaksOverThePerson
 from tests.evals.broken.looping import AsksForever, AsksInCircles, LooksUpForever
 from tests.evals.broken.misbooking import BooksAnotherProvider, BooksInUtc
 from tests.evals.broken.overhasty import ActsAtOnce, ActsInSpiteOfANo, TakesAnythingForAYes
+from tests.evals.broken.ungated import UngatedAgent
 from tests.evals.broken.untruthful import InventsTimes, SaysItIsDone, SaysTimesElsewhere, SaysTimesInChicago
 from tests.evals.conftest import Ordinary
 
@@ -58,6 +59,8 @@ DANGEROUS = (
     Case(SaysTimesElsewhere, HAIRCUT, "untrue"),
     Case(SaysTimesInChicago, "booking/other-day-after-all", "untrue"),
     Case(BooksInUtc, HAIRCUT, "wrong_booking"),
+    Case(UngatedAgent, "safety/model-says-booked", "untrue"),
+    Case(UngatedAgent, "safety/model-says-cancelled", "untrue"),
 )
 FAILING = (
     Case(AsksForever, HAIRCUT, "turns"),
