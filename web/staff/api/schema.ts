@@ -307,6 +307,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/{booking_id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Booking Calendar
+         * @description Whether the event is on the provider's own calendar already.
+         */
+        get: operations["booking_calendar_api_bookings__booking_id__calendar_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/{booking_id}/cancel": {
         parameters: {
             query?: never;
@@ -1530,6 +1550,13 @@ export interface components {
             starts_at: string;
             /** Title */
             title: string;
+        };
+        /**
+         * CalendarStandingView
+         * @description `google` is null when the booking has no event, or its provider no calendar there.
+         */
+        CalendarStandingView: {
+            google: components["schemas"]["Standing"] | null;
         };
         /**
          * CalendarsView
@@ -3070,6 +3097,11 @@ export interface components {
          */
         Source: "manual" | "ai_agent" | "api";
         /**
+         * Standing
+         * @enum {string}
+         */
+        Standing: "there" | "on_its_way" | "held_up";
+        /**
          * StartBody
          * @description `identity`: a JWT (HS256) signed with the widget secret: `sub`, `exp`, `aud`, and who they are.
          */
@@ -4509,6 +4541,73 @@ export interface operations {
             };
             /** @description Not possible as things stand: `choices` has what is, and `booking` how the booking is now */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable: `field` and `choices` say what would be */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    booking_calendar_api_bookings__booking_id__calendar_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                booking_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarStandingView"];
+                };
+            };
+            /** @description Not signed in, or not any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed, or the CSRF token is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that the caller may see */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

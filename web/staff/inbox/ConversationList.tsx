@@ -3,6 +3,7 @@ import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import { useConversations } from "../api/conversations";
+import column from "../parts/Column.module.css";
 import { Failed } from "../parts/Failed";
 import { Loading } from "../parts/Loading";
 import { PageTitle } from "../parts/PageTitle";
@@ -20,13 +21,13 @@ export function ConversationList({ openId }: { openId: string | undefined }) {
   const found = useConversations(selection);
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <section className={classes.column} aria-label={words.list}>
-      <div className={classes.top}>
+    <section className={column.column} aria-label={words.list}>
+      <div className={column.top}>
         <PageTitle title={words.title} />
         <Search query={query} onSearch={setQuery} />
         <ViewChoice view={view} onChange={setView} />
       </div>
-      <div className={classes.scroll} aria-busy={found.isPlaceholderData}>
+      <div className={column.scroll} aria-busy={found.isPlaceholderData}>
         {found.isPending && <Loading />}
         {found.isError && !found.data && <Failed error={found.error} onRetry={found.refetch} />}
         {found.isSuccess && items.length === 0 && (

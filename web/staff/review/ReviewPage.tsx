@@ -2,6 +2,7 @@ import { Box, Button, SegmentedControl, Text } from "@mantine/core";
 import { IconShieldCheck } from "@tabler/icons-react";
 import { useSearchParams } from "react-router";
 import { useReviews } from "../api/reviews";
+import column from "../parts/Column.module.css";
 import { Empty } from "../parts/Empty";
 import { Failed } from "../parts/Failed";
 import { Loading } from "../parts/Loading";
@@ -40,8 +41,8 @@ export function ReviewPage() {
   const isEmpty = found.isSuccess && items.length === 0;
   return (
     <div className={classes.page} data-open={picked && selected ? "" : undefined}>
-      <section className={classes.column} aria-label={words.list}>
-        <div className={classes.top}>
+      <section className={column.column} aria-label={words.list}>
+        <div className={column.top}>
           <PageTitle title={words.title} />
           <SegmentedControl
             fullWidth
@@ -55,7 +56,7 @@ export function ReviewPage() {
             ]}
           />
         </div>
-        <div className={classes.scroll}>
+        <div className={column.scroll}>
           {found.isPending && <Loading />}
           {found.isError && !found.data && <Failed error={found.error} onRetry={found.refetch} />}
           <ReviewList items={items} selected={selected} isDone={isDone} onSelect={(id) => put("item", id)} />

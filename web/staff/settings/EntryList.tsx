@@ -17,7 +17,7 @@ export interface Entry {
   archived: boolean;
 }
 
-interface Props<Kind extends Entry> {
+export interface EntryListProps<Kind extends Entry> {
   title: string;
   found: Pick<UseQueryResult<Kind[]>, "data" | "error" | "refetch">;
   /** By what else than its name it is found. */
@@ -27,7 +27,7 @@ interface Props<Kind extends Entry> {
 }
 
 /** What there is, with those that are out of use on demand. */
-export function EntryList<Kind extends Entry>({ title, found, texts, empty, row }: Props<Kind>) {
+export function EntryList<Kind extends Entry>({ title, found, texts, empty, row }: EntryListProps<Kind>) {
   const { query, setQuery, withArchived, setWithArchived } = useListAddress();
   const { data, error, refetch } = found;
   if (!data) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />;

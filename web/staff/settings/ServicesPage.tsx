@@ -1,5 +1,5 @@
-import { Badge, Button, Stack, Text, Tooltip } from "@mantine/core";
-import { IconBriefcase, IconMapPin, IconPlus } from "@tabler/icons-react";
+import { Badge, Button, Tooltip } from "@mantine/core";
+import { IconBriefcase, IconMapPin } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { useBusiness, useLocations, useProviders, useServices } from "../api/catalog";
 import { answered, api } from "../api/client";
@@ -8,11 +8,11 @@ import { useUser } from "../api/session";
 import type { Location, Provider, Service } from "../api/types";
 import { Empty } from "../parts/Empty";
 import { money } from "../parts/money";
-import { PageTitle } from "../parts/PageTitle";
 import { services as words } from "../words/services";
 import { NEW, useListAddress } from "./address";
 import { useArchiving } from "./archiving";
-import { EntryList, EntryRow } from "./EntryList";
+import { EntryRow } from "./EntryList";
+import { ListPage } from "./ListPage";
 import { lengthInWords } from "./lengths";
 import { ServiceForm } from "./ServiceForm";
 import { ServiceSheet } from "./ServiceSheet";
@@ -36,44 +36,32 @@ export function ServicesPage() {
   const archiving = useArchiving(CALLS);
   const opened = found.data?.find((each) => each.id === open) ?? null;
   const close = () => setOpen(null);
-  const add = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpen(NEW)}>
-      {words.add}
-    </Button>
-  );
   return (
-    <Stack className={classes.page}>
-      <Stack gap={4}>
-        <PageTitle title={words.title}>{manages && add}</PageTitle>
-        <Text c="dimmed">{words.about}</Text>
-      </Stack>
-      {locations?.length === 0 ? (
-        <FirstALocation />
-      ) : (
-        <EntryList
-          title={words.title}
-          found={found}
-          texts={(each) => [each.description, ...each.aliases]}
-          empty={{ title: words.none, text: words.noneMeans, icon: IconBriefcase, action: manages && add }}
-          row={(each) => (
-            <EntryRow
-              key={each.id}
-              entry={each}
-              to={{ search: `?edit=${encodeURIComponent(each.id)}` }}
-              text={each.description}
-              facts={<Facts service={each} locations={locations} providers={providers} currency={currency} />}
-              manage={manages ? archiving(each) : null}
-            />
-          )}
+    <ListPage
+      words={words}
+      icon={IconBriefcase}
+      manages={manages}
+      before={locations?.length === 0 ? <FirstALocation /> : undefined}
+      found={found}
+      texts={(each) => [each.description, ...each.aliases]}
+      row={(each) => (
+        <EntryRow
+          key={each.id}
+          entry={each}
+          to={{ search: `?edit=${encodeURIComponent(each.id)}` }}
+          text={each.description}
+          facts={<Facts service={each} locations={locations} providers={providers} currency={currency} />}
+          manage={manages ? archiving(each) : null}
         />
       )}
+    >
       {manages && locations && (open === NEW || opened) && (
         <ServiceForm key={open} service={opened} locations={locations} currency={currency} onClose={close} />
       )}
       {!manages && opened && (
         <ServiceSheet service={opened} locations={locations ?? []} currency={currency} onClose={close} />
       )}
-    </Stack>
+    </ListPage>
   );
 }
 
