@@ -13,6 +13,7 @@ from channels.client_address import ClientAddresses
 from channels.webchat import ChatLimits, ChatPages, WebChatDoor, pages_router, webchat_router
 from channels.whatsapp import whatsapp_router
 from frontdesk.body_limit import BodyLimit
+from frontdesk.booking_calendar import booking_calendar_router
 from frontdesk.calls_limit import FEED_READS, WEBHOOK_CALLS, calls_limit
 from frontdesk.contract import ContractApi
 from frontdesk.cross_origin import ChatCrossOrigin
@@ -88,6 +89,7 @@ def app_of(
         feed_router(product.database), dependencies=[Depends(calls_limit(FEED_READS, addresses))] if guarded else []
     )
     install_team_api(app, team_door(product))
+    app.include_router(booking_calendar_router)
     google = product.google
     app.include_router(
         provider_calendars_router(

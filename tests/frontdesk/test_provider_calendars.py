@@ -49,22 +49,26 @@ async def once_shown(desk: TeamDesk, caller: Client, field: str) -> dict[str, An
 async def test_a_connected_calendar_gets_the_bookings_and_says_when(desk: TeamDesk, google: GoogleStandIn) -> None:
     manager = await desk.manager()
     assert await manager.ok(PATH) == {"feed": None, "google": None, "google_account": ACCOUNT}
-    await manager.made("/api/bookings", a_booking())
+    made = await manager.made("/api/bookings", a_booking())
+    standing = f"/api/bookings/{made['id']}/calendar"
+    assert await manager.ok(standing) == {"google": None}
     connected = (await manager.put(f"{PATH}/google", CALENDAR)).json()["google"]
     assert (connected["calendar_id"], connected["problem"]) == (ANAS_CALENDAR, None)
     shown = await once_shown(desk, manager, "synced_at")
     assert shown["problem"] is None
     assert [event["summary"] for event in google.ana.standing.values()] == ["Haircut - Dana Reed"]
+    assert await manager.ok(standing) == {"google": "there"}
     assert (await manager.delete(f"{PATH}/google")).json()["google"] is None
 
 
 async def test_what_is_wrong_is_told_on_the_page_and_by_the_doctor(desk: TeamDesk, google: GoogleStandIn) -> None:
     google.ana.writable = False
     ana = await desk.ana()
-    await ana.made("/api/bookings", a_booking())
+    made = await ana.made("/api/bookings", a_booking())
     await ana.put(f"{PATH}/google", CALENDAR)
     shown = await once_shown(desk, ana, "problem")
     assert "give that address the permission" in shown["problem"]
+    assert await ana.ok(f"/api/bookings/{made['id']}/calendar") == {"google": "held_up"}
     finding = {each.name: each async for each in findings(desk.product.settings)}["calendars"]
     assert not finding.well
     assert finding.detail == f"Ana Silva: {shown['problem']}"

@@ -28,7 +28,7 @@ async def test_a_provider_shares_and_connects_their_calendar(
         google.ana.writable = False
         more = {"google_service_account": google.key_file(tmp_path), "google_api_url": google.url}
         async with open_staff_desk(url, visits, **more) as desk:
-            await book(desk.database)
+            made = await book(desk.database)
             ana = await desk.member(Role.PROVIDER, "Ana Silva", ANA)
             page = await desk.open_page(CALENDARS, ana, viewport=PHONE)
             await page.get_by_role("button", name="Make an address").click()
@@ -50,7 +50,10 @@ async def test_a_provider_shares_and_connects_their_calendar(
             await expect(page.get_by_text("Make changes to events")).to_be_visible()
             await no_serious_violations(page)
             await nothing_scrolls_sideways(page)
+            await page.goto(f"{desk.url}/staff/bookings?booking={made.id}")
+            await expect(page.get_by_text("Not in Google Calendar yet.")).to_be_visible()
             google.ana.writable = True
+            await page.get_by_role("link", name="See why").click()
             await page.get_by_role("button", name="Try again now").click()
             await expect(page.get_by_text("Up to date Mon, Nov 23, 2026")).to_be_visible(timeout=15_000)
             assert google.ana.standing

@@ -9,6 +9,7 @@ from booking_core import Booking, cancel_booking, confirm_booking, edit_customer
 from calendars.google.events import MARK
 from calendars.google.pushed_store import Pushed
 from calendars.google.pushing import Wanted, plan
+from calendars.google.standing import Standing, standing_of
 from tests.support.bookings import ADMIN, at, book, rows
 from tests.support.businesses import BEN, MASSAGE
 from tests.support.google_calendar import LOST, RATE_LIMITED, TOO_MANY, UNAVAILABLE, Fault
@@ -24,6 +25,11 @@ async def on_google(salon: SyncedSalon) -> Booking:
     assert salon.shown == [TEN]
     salon.google.requests.clear()
     return made
+
+
+async def standings(salon: SyncedSalon, *bookings: Booking) -> list[Standing | None]:
+    async with salon.database.reading() as uow:
+        return [await standing_of(uow, ADMIN, each.id) for each in bookings]
 
 
 def event_id(booking: Booking) -> str:
@@ -55,6 +61,22 @@ async def test_a_booking_soon_follows_without_waiting_for_the_next_poll(salon: S
     await book(salon.database)
     await salon.look(timedelta(seconds=2))
     assert salon.shown == [TEN]
+
+
+async def test_of_a_booking_it_is_known_whether_it_is_there(salon: SyncedSalon) -> None:
+    made = await book(salon.database)
+    pending = await book(salon.database, "12:00", service_id=MASSAGE)
+    bens = await book(salon.database, provider_id=BEN)
+    assert await standings(salon, made, pending, bens) == [Standing.ON_ITS_WAY, None, None]
+    await salon.look()
+    assert await standings(salon, made) == [Standing.THERE]
+    await rename(salon, made)
+    assert await standings(salon, made) == [Standing.ON_ITS_WAY]
+    salon.google.ana.writable = False
+    await salon.look()
+    assert await standings(salon, made) == [Standing.HELD_UP]
+    salon.clock.set(salon.clock.now() + timedelta(days=40))
+    assert await standings(salon, made) == [None]
 
 
 async def test_confirming_renaming_moving_and_cancelling_follow(salon: SyncedSalon) -> None:

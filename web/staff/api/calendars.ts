@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { answered, api } from "./client";
 import { keys } from "./keys";
 import type { components } from "./schema";
+import type { Booking } from "./types";
 
 export type Calendars = components["schemas"]["CalendarsView"];
 export type GoogleCalendar = components["schemas"]["GoogleView"];
@@ -57,5 +58,18 @@ export function useCalendarsChange(
       told.done();
     },
     onError: told.failed,
+  });
+}
+
+/** Whether a booking's event stands on its provider's own calendar at Google; asked until it does. */
+export function useGoogleStanding(booking: Booking) {
+  return useQuery({
+    queryKey: keys.bookingCalendar(booking.id, `${booking.version}`),
+    queryFn: async () => {
+      const params = { path: { booking_id: booking.id } };
+      return (await answered(api.GET("/api/bookings/{booking_id}/calendar", { params }))).google;
+    },
+    enabled: booking.calendar_event !== null,
+    refetchInterval: ({ state }) => (state.data === "on_its_way" ? SOON : false),
   });
 }

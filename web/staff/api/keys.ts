@@ -14,6 +14,7 @@ export const keys = {
   hours: (providerId: string) => ["catalog", "hours", providerId],
   opening: { between: (asked: Record<string, unknown>) => ["catalog", "open", asked] },
   calendars: (providerId: string) => ["calendars", providerId],
+  bookingCalendar: (id: string, version: string) => ["calendars", "booking", id, version],
   availability: ["availability"],
   bookings: {
     all: ["bookings"],

@@ -8,6 +8,7 @@ import { booking as words } from "../../words/booking";
 import { status as statusWords } from "../../words/status";
 import { useBookingAddress } from "../address";
 import { Fact, Facts } from "./Fact";
+import { GoogleStanding } from "./GoogleStanding";
 import { Section } from "./Section";
 import { actorName } from "./told";
 
@@ -40,7 +41,10 @@ export function Appointment({ booking }: { booking: Booking }) {
         </Fact>
         <Fact label={words.calendar}>
           {event ? (
-            event.title
+            <>
+              {event.title}
+              <GoogleStanding booking={booking} />
+            </>
           ) : (
             <Text size="sm" c="dimmed">
               {words.notOnCalendar}

@@ -42,5 +42,11 @@ export const calendars = {
   disconnectText:
     "Appointments that are still to come are taken off it, and what else stands there no longer keeps customers from " +
     "booking.",
+  standings: {
+    there: "In Google Calendar",
+    on_its_way: "On its way to Google Calendar",
+    held_up: "Not in Google Calendar yet.",
+  },
+  seeWhy: "See why",
   disconnected: "The calendar is disconnected.",
 };
