@@ -53,16 +53,16 @@ def run(
     jobs = jobs or os.cpu_count() or 1
     try:
         earlier = None if baseline is None else read_results(baseline)
-        found = find_scenarios(scenarios, folder)
+        settings_for(model), customer_maker(customer), make_agent(agent)
+        if judge is not None:
+            check_judge(judge)
         costs = [
             _prices(prices),
             _prices(customer_prices, "--customer-prices"),
             _prices(judge_prices, "--judge-prices"),
         ]
+        found = find_scenarios(scenarios, folder)
         plan = Plan(found, trials, model, customer, agent, costs[0], judge, *costs[1:])
-        settings_for(model), customer_maker(customer), make_agent(agent)
-        if judge is not None:
-            check_judge(judge)
         if only_check:
             _check(plan, jobs)
             return

@@ -8,14 +8,14 @@ from pathlib import Path
 from inspect_ai.log import EvalLog, list_eval_logs, read_eval_log
 
 from agent.models.offline import OfflineModel
-from evals.library import find_scenarios
 from evals.results import TrialRecord
 from tests.evals.conftest import Ordinary
 from tests.evals.test_trial import without_times
 from tests.support.model_server import ModelServer
+from tests.support.scenarios import shipped
 
 ROOT = Path(__file__).parents[2]
-SOME = "world/person-takes-over,moving/to-thursday"
+SOME = ("world/person-takes-over", "moving/to-thursday")
 TRIALS = 2
 
 
@@ -25,7 +25,16 @@ async def inspected(folder: Path, *more: str) -> EvalLog:
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "inspect_ai", "eval", "evals/inspect_tasks.py@frontdesk"),
             *("--model", "openai/test", "--model-base-url", server.url, "-M", "responses_api=false"),
-            *("--log-dir", str(folder), "--display", "none", "-T", f"scenarios={SOME}", "-T", f"trials={TRIALS}"),
+            *(
+                "--log-dir",
+                str(folder),
+                "--display",
+                "none",
+                "-T",
+                f"scenarios={','.join(SOME)}",
+                "-T",
+                f"trials={TRIALS}",
+            ),
             *more,
             cwd=ROOT,
             env={**os.environ, "OPENAI_API_KEY": "key"},
@@ -42,7 +51,7 @@ async def test_with_inspect_eval_the_scores_are_the_same_as_in_process(ordinary:
     log = await inspected(tmp_path)
     samples = log.samples or []
     there = [TrialRecord.model_validate(sample.store["Played:record"]) for sample in samples]
-    here = [await ordinary.played(each, trial) for each in find_scenarios(SOME) for trial in range(TRIALS)]
+    here = [await ordinary.played(shipped()[each], trial) for each in SOME for trial in range(TRIALS)]
 
     assert log.status == "success", log.error
     assert {one.key: without_times(one) for one in there} == {one.key: without_times(one) for one in here}

@@ -3,11 +3,12 @@
 import pytest
 
 from evals.checking import check_scenario
-from evals.library import SCENARIOS, find_scenarios
+from evals.library import SCENARIOS
 from evals.scenario import Scenario
 from evals.templates import Templates
+from tests.support.scenarios import shipped
 
-EVERY = find_scenarios()
+EVERY = tuple(shipped().values())
 
 
 @pytest.mark.parametrize("scenario", EVERY, ids=[scenario.id for scenario in EVERY])

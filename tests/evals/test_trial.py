@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from evals.library import find_scenarios
 from evals.results import TrialRecord
 from evals.scenario import Scenario
 from evals.trial import TrialSetting, run_trial
-from tests.support.scenarios import a_scenario, booked_before
+from tests.support.scenarios import a_scenario, booked_before, shipped
 
 
 def without_times(record: TrialRecord) -> dict[str, Any]:
@@ -71,8 +70,7 @@ async def test_a_tool_that_breaks_and_a_model_out_of_reach_are_told_to_the_custo
 
 
 async def test_bookings_have_the_same_names_whenever_they_are_made(setting: TrialSetting) -> None:
-    (twice,) = find_scenarios("moving/twice")
-    record = await run_trial(twice, 0, setting)
+    record = await run_trial(shipped()["moving/twice"], 0, setting)
 
     assert [booking.id for booking in record.bookings][1:] == ["new-1", "new-2"]
     assert record.bookings[2].moved_from == "new-1"

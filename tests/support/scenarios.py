@@ -1,10 +1,18 @@
-"""Scenarios for tests of the evals."""
+"""Scenarios for tests of the evals: made up here, and those that come with the product."""
 
+from functools import cache
 from typing import Any
 
+from evals.library import find_scenarios
 from evals.scenario import Scenario
 
 TUESDAY_AT_THREE = "2026-11-24 15:00"
+
+
+@cache
+def shipped() -> dict[str, Scenario]:
+    """By id. All the files take half a second to read: once for a whole run of the tests."""
+    return {scenario.id: scenario for scenario in find_scenarios()}
 
 
 def a_scenario(**fields: Any) -> Scenario:

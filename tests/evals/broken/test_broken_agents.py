@@ -9,9 +9,7 @@ from dataclasses import dataclass
 import pytest
 
 from agent import Agent
-from evals.library import find_scenarios
 from evals.results import TrialRecord
-from evals.scenario import Scenario
 from evals.templates import Templates
 from evals.trial import TrialSetting, run_trial
 from evals.world import AgentUnderTest
@@ -23,6 +21,7 @@ from tests.evals.broken.overhasty import ActsAtOnce, ActsInSpiteOfANo, TakesAnyt
 from tests.evals.broken.ungated import UngatedAgent
 from tests.evals.broken.untruthful import InventsTimes, SaysItIsDone, SaysTimesElsewhere, SaysTimesInChicago
 from tests.evals.conftest import Ordinary
+from tests.support.scenarios import shipped
 
 HAIRCUT = "booking/haircut-tomorrow"
 
@@ -69,14 +68,9 @@ FAILING = (
 )
 
 
-def scenario_called(scenario_id: str) -> Scenario:
-    (found,) = find_scenarios(scenario_id)
-    return found
-
-
 async def played(case: Case, worlds: Templates) -> TrialRecord:
     setting = TrialSetting(worlds, AgentUnderTest(make_agent=case.agent))
-    return await run_trial(scenario_called(case.scenario), 0, setting)
+    return await run_trial(shipped()[case.scenario], 0, setting)
 
 
 @pytest.mark.parametrize("case", DANGEROUS, ids=lambda case: case.id)
@@ -98,6 +92,6 @@ async def test_what_only_wastes_time_is_a_failure(case: Case, worlds: Templates)
 
 @pytest.mark.parametrize("scenario_id", sorted({case.scenario for case in (*DANGEROUS, *FAILING)}))
 async def test_the_whole_agent_passes_where_the_broken_ones_are_found(scenario_id: str, ordinary: Ordinary) -> None:
-    record = await ordinary.played(scenario_called(scenario_id))
+    record = await ordinary.played(shipped()[scenario_id])
 
     assert record.outcome == "passed", record.scores

@@ -8,11 +8,11 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from evals.commands.app import app
-from evals.library import find_scenarios
 from evals.plan import Plan
 from evals.results import RESULTS, RunResults, TrialRecord, read_results
 from evals.running import RECORDS, Run, carry_out
 from tests.evals.test_trial import without_times
+from tests.support.scenarios import shipped
 
 ONE, TRIALS = "booking/haircut-tomorrow", 12
 RUN = ["run", "--scenarios", ONE, "--trials", str(TRIALS)]
@@ -38,7 +38,7 @@ def told(results: RunResults) -> list[object]:
 
 
 def test_a_run_that_was_ended_twice_goes_on_and_comes_to_the_same_as_one_that_was_not(tmp_path: Path) -> None:
-    halves, whole = tmp_path / "halves", Run(Plan(find_scenarios(ONE), trials=TRIALS), tmp_path / "whole")
+    halves, whole = tmp_path / "halves", Run(Plan((shipped()[ONE],), trials=TRIALS), tmp_path / "whole")
     code, said = ended_by(signal.SIGINT, 2, halves)
 
     assert code == 1

@@ -13,13 +13,13 @@ from agent.models.scripted import ScriptedModel, Step
 from evals.customers.by_model import PlayedBy
 from evals.customers.protocol import Casting
 from evals.customers.script import script_of
-from evals.library import business_file, find_scenarios
+from evals.library import business_file
 from evals.results import TrialRecord
 from evals.scenario import Scenario
 from evals.templates import Templates
 from evals.trial import TrialSetting, run_trial
 from tests.support.model_server import ModelServer
-from tests.support.scenarios import a_scenario
+from tests.support.scenarios import a_scenario, shipped
 
 USAGE = Usage(900, 40, 800)
 
@@ -113,7 +113,7 @@ async def test_fixed_lines_are_said_as_they_stand(worlds: Templates) -> None:
     assert (record.outcome, requests) == ("passed", [])
 
 
-@pytest.mark.parametrize("scenario", find_scenarios(), ids=lambda scenario: scenario.id)
+@pytest.mark.parametrize("scenario", shipped().values(), ids=lambda scenario: scenario.id)
 def test_every_scenario_can_be_told_to_a_player(scenario: Scenario) -> None:
     told = script_of(Casting(scenario, business_file(scenario.business), 0))
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from evals.customers.replaying import Replay
-from evals.library import find_scenarios
 from evals.results import TrialRecord
 from evals.templates import Templates
 from evals.trial import TrialSetting, run_trial
@@ -13,7 +12,7 @@ from tests.evals.broken.misbooking import BooksInUtc
 from tests.evals.broken.untruthful import SaysTimesElsewhere
 from tests.evals.conftest import Ordinary
 from tests.evals.test_trial import without_times
-from tests.support.scenarios import a_scenario
+from tests.support.scenarios import a_scenario, shipped
 from tests.support.trial_records import a_run
 
 
@@ -24,7 +23,7 @@ def replay(record: TrialRecord, tmp_path: Path) -> Replay:
 
 
 async def test_the_same_agent_takes_the_same_course(setting: TrialSetting, ordinary: Ordinary, tmp_path: Path) -> None:
-    for scenario in (a_scenario(), *find_scenarios("booking/other-day-after-all,moving/to-thursday")):
+    for scenario in (a_scenario(), shipped()["booking/other-day-after-all"], shipped()["moving/to-thursday"]):
         first = await ordinary.played(scenario)
         again = await run_trial(scenario, 0, replace(setting, customer=replay(first, tmp_path)))
 
