@@ -205,6 +205,14 @@ async def update_conversation(session: AsyncSession, conversation_id: str, **val
     session.info.setdefault(STIRRED, set()).add(conversation_id)
 
 
+async def stir_conversation(session: AsyncSession, conversation_id: str) -> None:
+    """Those who watch it are told with the commit, though nothing was said."""
+    if session.get_bind().dialect.name == "postgresql":
+        told = func.concat(conversation_id, " ", func.current_setting("application_name"))
+        await session.execute(select(func.pg_notify(CONVERSATIONS_CHANNEL, told)))
+    session.info.setdefault(STIRRED, set()).add(conversation_id)
+
+
 def stirred_conversations(session: AsyncSession) -> frozenset[str]:
     """In which something has happened in this transaction."""
     return frozenset(session.info.get(STIRRED, ()))

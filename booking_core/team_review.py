@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from booking_core import booking_store, changes_store, review_store
+from booking_core import booking_store, changes_store, contact_store, review_store
 from booking_core.actors import ActorRecord, TeamActor
 from booking_core.contacts import MOST_LISTED, bookings_scope
 from booking_core.database import UnitOfWork
@@ -69,6 +69,7 @@ async def mark_reviewed(uow: UnitOfWork, actor: TeamActor, booking_id: str, vers
     if found.booking.status is Status.PENDING:
         raise InvalidInput("This booking awaits approval: confirm it or cancel it.", field="booking_id")
     await looked(uow, actor, booking_id, ReviewOutcome.LOOKED_RIGHT)
+    await contact_store.stir_conversation(uow.session, found.conversation_id)
     return await get_review(uow, actor, booking_id)
 
 
@@ -83,6 +84,7 @@ async def reopen_review(uow: UnitOfWork, actor: TeamActor, booking_id: str) -> R
         ("looked_at", "looked_by_kind", "looked_by_id", "looked_by_name", "outcome")
     )
     await review_store.update_review(uow.session, booking_id, **nobody)
+    await contact_store.stir_conversation(uow.session, found.conversation_id)
     return await get_review(uow, actor, booking_id)
 
 

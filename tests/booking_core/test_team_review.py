@@ -146,8 +146,14 @@ class TestLookingAtIt:
 
     async def test_can_be_taken_back(self, database: Database) -> None:
         booking = await booked(database, 1)
+        stirred: list[str] = []
+        unlisten = database.on_conversation(stirred.append)
         async with database.writing() as uow:
             await mark_reviewed(uow, MANAGER, booking.id)
+        # Whoever has the same list before them is told.
+        assert stirred == [booking.conversation_id]
+        unlisten()
+        async with database.writing() as uow:
             assert (await reopen_review(uow, MANAGER, booking.id)).looked is None
             assert (await reopen_review(uow, MANAGER, booking.id)).looked is None
         assert len(await listed(database)) == 1

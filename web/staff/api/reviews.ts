@@ -24,7 +24,7 @@ interface ReviewPage {
 type Pages = InfiniteData<ReviewPage>;
 
 const PAGE = 20;
-/** What a colleague found right is not told by the hub. */
+/** The hub tells of it; this is for what it may have missed. */
 const LOOK_AGAIN = 60_000;
 
 export function useReviews(done: boolean) {

@@ -43,7 +43,7 @@ const PAUSE = 500;
 const waiting = new WeakMap<QueryClient, Map<string, boolean>>();
 
 /** At once, and in a burst of changes once more after it. */
-function refreshSoon(cache: QueryClient, queryKey: QueryKey): void {
+export function refreshSoon(cache: QueryClient, queryKey: QueryKey): void {
   const name = JSON.stringify(queryKey);
   const pauses = waiting.get(cache) ?? new Map<string, boolean>();
   waiting.set(cache, pauses);

@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { keys } from "../api/keys";
 import type { Booking } from "../api/types";
-import { applyBooking } from "./apply";
+import { applyBooking, refreshSoon } from "./apply";
 import { catchUp } from "./catchUp";
 import { connectHub, isSignedOut } from "./hub";
 import { keepLinked } from "./link";
@@ -39,6 +39,8 @@ function follow(cache: QueryClient): () => void {
     conversation: (id: string) => {
       void cache.invalidateQueries({ queryKey: keys.conversations.one(id) });
       void cache.invalidateQueries({ queryKey: keys.conversations.lists });
+      // A colleague may have looked at what the agent did there.
+      refreshSoon(cache, keys.reviews.all);
     },
   };
   const unlink = keepLinked({
