@@ -28,7 +28,7 @@ export function EntryDrawer({ title, onClose, onSubmit, saving, error, submitLab
       size={narrow ? "100%" : 560}
       closeButtonProps={{ "aria-label": shell.close }}
       classNames={{ content: classes.drawerContent, header: classes.header, body: classes.drawerBody }}
-      styles={{ title: { fontWeight: 650, fontSize: "var(--mantine-font-size-lg)" } }}
+      styles={{ title: { fontWeight: 650, fontSize: "var(--mantine-font-size-lg)", lineHeight: 1.3 } }}
     >
       <form className={classes.form} onSubmit={onSubmit} noValidate>
         <div className={classes.fields}>{children}</div>
