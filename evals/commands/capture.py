@@ -37,7 +37,9 @@ def capture_conversation(
         file = output or FOLDER / f"{captured.name}.yaml"
         _write(captured, file)
         problems = asyncio.run(_check(file))
-    except (CannotCapture, ScenarioRefused, BookingError, OSError) as refused:
+    except BookingError as refused:
+        refuse(str(refused) if Path(source).is_file() else f"there is no file {source}, and as an id: {refused}")
+    except (CannotCapture, ScenarioRefused, OSError) as refused:
         refuse(str(refused))
     except ValidationError as error:
         first = error.errors()[0]
