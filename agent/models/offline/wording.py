@@ -96,6 +96,8 @@ def _thanks(state: State) -> list[str]:
     given = state.thanked_for
     if "name" in given and state.name:
         return [f"Thanks, {state.name.split()[0]}."]
+    if given == ("notes",) and state.task is None:
+        return ["I'll put that into the booking when we make one."]
     return ["Thanks for that."] if given else []
 
 
