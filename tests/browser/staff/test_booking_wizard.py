@@ -89,6 +89,7 @@ async def test_nobody_is_told_of_another_zone_who_is_in_it(desk: StaffDesk) -> N
 async def test_days_without_a_free_slot_are_known_and_lead_to_the_next_that_has_one(desk: StaffDesk) -> None:
     wizard = await open_wizard(desk)
     await wizard.to_times()
+    await wizard.press("Next week")
     await wizard.day("Sun, Nov 29, 2026, no free times").click()
     await expect(wizard.dialog.get_by_text("Nothing is free on this day")).to_be_visible()
     await wizard.press("Next free day: Monday, November 30")
