@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 
 from tests.support.databases import (
     clock,
@@ -29,6 +30,11 @@ __all__ = [
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are processors: many a test waits for a browser or for another process."""
     return (os.cpu_count() or 1) + 1
+
+
+def pytest_configure() -> None:
+    """A run in the background has been told to ignore Ctrl-C, and so would be every process that it starts."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_finish() -> None:

@@ -67,6 +67,7 @@ MATRIX = {
     Action.SEE_CONVERSATIONS: "admin manager provider api-key system",
     Action.ANSWER_CONVERSATIONS: "admin manager provider api-key system",
     Action.REVIEW: "admin manager provider api-key system",
+    Action.CONNECT_CALENDARS: "admin manager provider api-key system",
     Action.MANAGE_BUSINESS: "admin manager api-key system",
     Action.MANAGE_TEAM: "admin system",
 }
