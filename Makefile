@@ -5,7 +5,7 @@ PORT ?= 8000
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test demo check bench format lock set-up set-up-dev set-up-peers python
+.PHONY: help run test demo check check-types check-the-rest bench format lock set-up set-up-dev set-up-peers python
 
 help:
 	@echo "make run     a demo business on http://127.0.0.1:8000 (PORT= changes it)"
@@ -25,10 +25,16 @@ test: set-up-dev
 demo: set-up
 	@$(RUN) -m frontdesk demo
 
+# The types take as long as everything else.
 check: set-up-dev
+	@$(MAKE) --no-print-directory -j 2 --output-sync=target check-types check-the-rest
+
+check-types:
+	$(RUN) -m mypy
+
+check-the-rest:
 	$(RUN) -m ruff format --check .
 	$(RUN) -m ruff check .
-	$(RUN) -m mypy
 	.venv/bin/lint-imports
 	$(RUN) -m scripts.web_check
 

@@ -4,6 +4,7 @@ python -m bench.calendar_page
 """
 
 import asyncio
+import logging
 import sys
 from collections.abc import Awaitable
 from datetime import timedelta
@@ -17,6 +18,7 @@ from sqlalchemy import insert
 
 from booking_core import CustomerDetails, bare
 from booking_core.tables import BookingRow
+from frontdesk.logs import set_up_logs
 from tests.support.bookings import book
 from tests.support.browser import Visits, launched
 from tests.support.databases import MONDAY_MORNING, sqlite_url
@@ -90,6 +92,7 @@ async def shown(page: Page, something: Any) -> None:
 
 
 async def main() -> None:
+    set_up_logs(level=logging.WARNING)
     with TemporaryDirectory() as folder:
         url = sqlite_url(Path(folder) / "desk.db")
         async with launched() as browser, open_staff_desk(url, Visits(browser)) as desk:
