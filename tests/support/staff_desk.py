@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, ViewportSize, expect
 from pydantic import SecretStr
 
 from booking_core import Database, Role, SetClock, SystemActor
@@ -24,11 +24,13 @@ from tests.support.loopback import Loopback
 from tests.support.team_desk import QUICK, SECRET
 
 AXE = Path(__file__).parents[1] / "browser/node_modules/axe-core/axe.min.js"
-DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+DESKTOP, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
 PASSWORD = "a password that only tests have"
 ELSEWHERE = "Asia/Kolkata"
 """The zone of the browser: what the salon's clocks read has nothing to do with it."""
+LOOKS: tuple[tuple[ViewportSize, Literal["light", "dark"]], ...] = ((PHONE, "dark"), (DESKTOP, "light"))
 SERIOUS = ("serious", "critical")
+DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 STILL = """Promise.all(document.getAnimations()
     .filter(each => each.effect.getTiming().iterations !== Infinity)
     .map(each => each.finished.catch(() => null)))"""
@@ -88,12 +90,22 @@ async def open_staff_desk(database_url: str, visits: Visits, **more: Any) -> Asy
             await server.kill()
 
 
+async def accessible_and_fits(page: Page) -> None:
+    """On a phone in the dark, and then at a desk in light."""
+    for size, scheme in LOOKS:
+        await page.set_viewport_size(size)
+        await page.emulate_media(color_scheme=scheme)
+        await page.evaluate(DRAWN)
+        await no_serious_violations(page)
+        await nothing_scrolls_sideways(page)
+
+
 async def no_serious_violations(page: Page) -> None:
     """Of what axe knows about accessibility."""
     await settled(page)
     if not await page.evaluate("'axe' in window"):
         await page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = await page.evaluate("axe.run().then(result => result.violations)")
+    found = await page.evaluate("axe.run({resultTypes: ['violations']}).then(result => result.violations)")
     told = [
         f"{each['id']}: {[node['html'][:200] for node in each['nodes'][:3]]}"
         for each in found
