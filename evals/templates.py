@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -12,12 +12,14 @@ from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from booking_core import BusinessFile, Database, SetClock, create_engine, import_business, upgrade
+from booking_core import BusinessFile, Database, SetClock, UnitOfWork, create_engine, import_business, upgrade
 from frontdesk.database import MIGRATIONS
 from frontdesk.same_thread import stay_in_thread
 
 IN_MEMORY = Path("/dev/shm")
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+
+Load = Callable[[UnitOfWork], Awaitable[object]]
 
 
 @contextmanager
@@ -46,7 +48,12 @@ class Templates:
 
     async def fresh(self, business: BusinessFile) -> AsyncEngine:
         """An engine on a new copy of the business's database; the copy of the trial before is gone."""
-        template = await self._template(business)
+        key = sha256(repr(business).encode()).hexdigest()[:16]
+        return await self.fresh_with(key, lambda uow: import_business(uow, business))
+
+    async def fresh_with(self, key: str, load: Load) -> AsyncEngine:
+        """The same of whatever `load` writes; it is asked once for each `key`."""
+        template = await self._template(key, load)
         if self._engine is None:
             self._engine = stay_in_thread(create_engine(self.url))
         await self._engine.dispose()
@@ -59,17 +66,16 @@ class Templates:
         if self._engine is not None:
             await self._engine.dispose()
 
-    async def _template(self, business: BusinessFile) -> Path:
-        key = sha256(repr(business).encode()).hexdigest()[:16]
+    async def _template(self, key: str, load: Load) -> Path:
         if key not in self._made:
-            self._made[key] = await self._make(self.folder / f"business-{key}.db", business)
+            self._made[key] = await self._make(self.folder / f"business-{key}.db", load)
         return self._made[key]
 
-    async def _make(self, file: Path, business: BusinessFile) -> Path:
+    async def _make(self, file: Path, load: Load) -> Path:
         shutil.copyfile(await self.migrated(), file)
         engine = create_engine(f"sqlite+aiosqlite:///{file}")
         async with Database(engine, SetClock(LONG_AGO)).writing() as uow:
-            await import_business(uow, business)
+            await load(uow)
         await engine.dispose()
         return file
 

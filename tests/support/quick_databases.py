@@ -1,64 +1,42 @@
-"""SQLite for conversations, which are many: one engine in the thread of the test opens copies of a loaded database."""
+"""SQLite for conversations, which are many: as trials have it, one engine in the thread of the test opens copies."""
 
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncEngine
 
-from booking_core import Database, SetClock, create_engine
-from frontdesk.demo_business import load_demo_business
-from frontdesk.same_thread import stay_in_thread
-from tests.support.businesses import load_into
-from tests.support.databases import MONDAY_MORNING, SqliteTemplate, sqlite_url
+from booking_core import Database, SetClock, import_business
+from evals.templates import Load, Templates
+from frontdesk.demo_business import demo_business
+from tests.support.businesses import load
+from tests.support.databases import SqliteTemplate
 
-LOADED: dict[str, Callable[[Database], Awaitable[object]]] = {"bloom": load_into, "demo": load_demo_business}
+LOADED: dict[str, Load] = {"bloom": load, "demo": lambda uow: import_business(uow, demo_business())}
 
 
-@dataclass
+@dataclass(frozen=True)
 class QuickDatabases:
     """What an engine has compiled serves the next test; its connections end with the test that opened them."""
 
-    migrated: Path
-    folder: Path
-    engine: AsyncEngine = field(init=False)
-    loaded: dict[str, Path] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.engine = stay_in_thread(create_engine(sqlite_url(self.file)))
-
-    @property
-    def file(self) -> Path:
-        return self.folder / "quick.db"
+    templates: Templates
 
     @asynccontextmanager
     async def opened(self, business: str, clock: SetClock) -> AsyncIterator[Database]:
         """`business` is a key of `LOADED`."""
-        if business not in self.loaded:
-            await self._load(business)
-        shutil.copyfile(self.loaded[business], self.file)
+        engine = await self.templates.fresh_with(business, LOADED[business])
         try:
-            yield Database(self.engine, clock)
+            yield Database(engine, clock)
         finally:
-            await self.engine.dispose()
-            for left in self.folder.glob(f"{self.file.name}*"):
-                left.unlink()
-
-    async def _load(self, business: str) -> None:
-        file = self.folder / f"{business}.db"
-        shutil.copyfile(self.migrated, file)
-        database = Database(create_engine(sqlite_url(file)), SetClock(MONDAY_MORNING))
-        await LOADED[business](database)
-        await database.close()
-        self.loaded[business] = file
+            await self.templates.close()
 
 
 @pytest.fixture(scope="session")
 def quick_databases(sqlite_databases: SqliteTemplate, tmp_path_factory: pytest.TempPathFactory) -> QuickDatabases:
-    return QuickDatabases(sqlite_databases.file, tmp_path_factory.mktemp("quick"))
+    folder = tmp_path_factory.mktemp("quick")
+    shutil.copyfile(sqlite_databases.file, folder / "migrated.db")
+    return QuickDatabases(Templates(folder))
 
 
 @pytest.fixture
